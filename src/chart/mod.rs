@@ -1,0 +1,1 @@
+//! Series, size and theme become SVG.

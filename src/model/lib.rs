@@ -1,0 +1,3 @@
+//! The mathematics of Backcast, without input, output, clock or words.
+#![no_std]
+extern crate alloc;

@@ -1,0 +1,1 @@
+//! Plan text, files, versions: bytes in, bytes out.

@@ -1,0 +1,1 @@
+//! View models: reports become rows of finished strings and chart series.

@@ -1,0 +1,1 @@
+//! The open plan, its history and what is derived from it.

@@ -1,0 +1,1 @@
+//! The browser: storage, address bar, clipboard, downloads.
