@@ -1,5 +1,7 @@
 //! Words and number forms, Traditional Chinese first, English complete beside it.
 
+pub mod month;
+pub mod number;
 mod words;
 
 pub(crate) use words::words;
