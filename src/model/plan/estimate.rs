@@ -1,0 +1,119 @@
+//! A number that may be an assumption: its value, how far it may lie off, and where it comes from.
+
+use alloc::string::String;
+use core::fmt;
+use serde::de::{self, Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
+use serde::ser::Serializer;
+use serde::{Deserialize, Serialize};
+
+/// Where a number comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    /// 自有數據: measured by the owner of the plan.
+    Own,
+    /// 產業參考: published by somebody else.
+    Benchmark,
+    /// 假設: nobody measured it.
+    #[default]
+    Assumption,
+    /// 報價: offered by a supplier.
+    Quote,
+}
+
+/// A number with an optional 80 % interval (P10, P90), a source and a note.
+///
+/// In JSON either a plain number or an object `{"value", "low", "high", "source", "note"}`; an estimate that
+/// says no more than its value is written as a plain number.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Estimate {
+    /// The number the plan is computed with.
+    pub value: f64,
+    /// P10 and P90.
+    pub range: Option<(f64, f64)>,
+    /// Where the number comes from.
+    pub source: Source,
+    /// A note of the author.
+    pub note: Option<String>,
+}
+
+impl From<f64> for Estimate {
+    fn from(value: f64) -> Estimate {
+        Estimate { value, ..Estimate::default() }
+    }
+}
+
+impl Estimate {
+    /// Whether the estimate says nothing but its value.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.range.is_none() && self.source == Source::Assumption && self.note.is_none()
+    }
+}
+
+/// The object form. `low` and `high` come both or neither: that is checked with the plan, where the path is known.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Detailed {
+    value: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "super::present")]
+    low: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "super::present")]
+    high: Option<f64>,
+    #[serde(default)]
+    source: Source,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "super::present")]
+    note: Option<String>,
+}
+
+impl Serialize for Estimate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_plain() {
+            return super::number::serialize(&self.value, serializer);
+        }
+        let (low, high) = self.range.unzip();
+        let Estimate { value, source, ref note, .. } = *self;
+        Detailed { value, low, high, source, note: note.clone() }.serialize(serializer)
+    }
+}
+
+struct EstimateVisitor;
+
+impl<'de> Visitor<'de> for EstimateVisitor {
+    type Value = Estimate;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number or an estimate")
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Estimate, E> {
+        Ok(value.into())
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "JSON numbers are read as the nearest f64")]
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Estimate, E> {
+        Ok((value as f64).into())
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "JSON numbers are read as the nearest f64")]
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Estimate, E> {
+        Ok((value as f64).into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Estimate, A::Error> {
+        let Detailed { value, low, high, source, note } =
+            Detailed::deserialize(MapAccessDeserializer::new(map))?;
+        let range = match (low, high) {
+            (Some(low), Some(high)) => Some((low, high)),
+            (None, None) => None,
+            _ => return Err(de::Error::custom("low and high come together")),
+        };
+        Ok(Estimate { value, range, source, note })
+    }
+}
+
+impl<'de> Deserialize<'de> for Estimate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Estimate, D::Error> {
+        deserializer.deserialize_any(EstimateVisitor)
+    }
+}
