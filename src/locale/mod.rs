@@ -2,6 +2,7 @@
 
 pub mod month;
 pub mod number;
+pub mod typed;
 mod words;
 
 pub(crate) use words::words;

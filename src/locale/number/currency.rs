@@ -106,11 +106,11 @@ impl Form {
     }
 }
 
-/// The longest mark of money that the text begins with, of any currency in the table or the code `own`: in
-/// `US$30` it is `US$`, never the `$` that other currencies share.
-pub(in crate::locale) fn longest_mark<'a>(text: &'a str, own: &str) -> Option<&'a str> {
+/// The longest mark of money that the text begins with, of any currency in the table or of `own`: in `US$30` it
+/// is `US$`, never the `$` that other currencies share.
+pub(in crate::locale) fn longest_mark(text: &str, own: Option<Currency>) -> Option<&str> {
     let begins = |mark: &str| text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
-    let marks = FORMS.iter().flat_map(Form::marks);
-    let known = marks.filter(|mark| begins(mark)).map(str::len).max();
-    text.get(..known.or_else(|| begins(own).then_some(own.len()))?)
+    let known = FORMS.iter().flat_map(Form::marks).filter(|mark| begins(mark)).map(str::len).max();
+    let code = own.filter(|currency| begins(currency.code())).map(|currency| currency.code().len());
+    text.get(..known.or(code)?)
 }

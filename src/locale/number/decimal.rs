@@ -22,6 +22,13 @@ pub(in crate::locale) fn exact(x: f64) -> Option<Decimal> {
     Decimal::try_from_f64(x, FloatPrecision::RoundTrip).ok()
 }
 
+/// The fraction as a percentage: the point moves, so nothing is rounded.
+pub(in crate::locale) fn in_percent(mut fraction: Decimal) -> Decimal {
+    fraction.absolute.multiply_pow10(2);
+    fraction.absolute.trim_start();
+    fraction
+}
+
 /// Rounded half away from zero to so many decimals, all of them written.
 pub(super) fn rounded(mut number: Decimal, decimals: u8) -> Decimal {
     let place = -i16::from(decimals);

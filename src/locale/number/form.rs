@@ -3,7 +3,9 @@
 use fixed_decimal::Decimal;
 
 use super::Currency;
-use super::decimal::{DASH, FINEST, decimals_for, exact, grouped, leading_place, rounded, sign, trimmed};
+use super::decimal::{
+    DASH, FINEST, decimals_for, exact, grouped, in_percent, leading_place, rounded, sign, trimmed,
+};
 
 /// A volume: whole with thousands separators; one decimal below ten, one significant digit below 0.1.
 #[must_use]
@@ -79,10 +81,4 @@ fn with_symbol(amount: &Decimal, currency: Currency) -> String {
 
 fn shown(x: f64, form: impl FnOnce(Decimal) -> String) -> String {
     exact(x).map_or_else(|| DASH.to_owned(), form)
-}
-
-/// The number as a percentage: a shift of the decimal point, so nothing is rounded.
-fn in_percent(mut number: Decimal) -> Decimal {
-    number.absolute.multiply_pow10(2);
-    number
 }

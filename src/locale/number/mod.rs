@@ -18,4 +18,4 @@ pub use form::{count, money, percent, points, ratio, tenths, unit_money, whole};
 pub use split::split;
 
 pub(in crate::locale) use currency::longest_mark;
-pub(in crate::locale) use decimal::{exact, grouped};
+pub(in crate::locale) use decimal::{exact, grouped, in_percent};

@@ -1,3 +1,5 @@
+#![allow(clippy::expect_used, reason = "a test stops where it fails")]
+
 use proptest::prelude::*;
 
 use super::*;
