@@ -1,6 +1,8 @@
 //! Mounts the app.
 
+use leptos::prelude::*;
+
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| leptos::view! { <p>"目標倒扣"</p> });
+    mount_to_body(|| view! { <main><h1>"目標倒扣"</h1></main> });
 }

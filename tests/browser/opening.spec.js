@@ -1,0 +1,114 @@
+// Opening the page: what is there before the app, the app itself, the policy, and what happens when it cannot start.
+import { expect, test } from "./support/test.js";
+
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
+  "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** Opens the page and waits until the app has replaced the welcome. */
+async function openApp(page, path = "./") {
+  await page.goto(path);
+  await expect(page.locator("#welcome")).toHaveCount(0);
+}
+
+test("the app opens in Chinese", async ({ page }) => {
+  await openApp(page);
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hant-TW");
+  await expect(page).toHaveTitle(/目標倒扣/);
+  await expect(page.locator("body")).toContainText("目標倒扣");
+});
+
+test("the app opens from the root of a host", async ({ page }) => {
+  await openApp(page, "/");
+});
+
+test.describe("in an English browser", () => {
+  test.use({ locale: "en-GB" });
+
+  test("the app opens in English", async ({ page }) => {
+    await openApp(page);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page).toHaveTitle(/Backcast/);
+  });
+
+  test("a stored language and theme win, before the app arrives", async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem("backcast.settings", '{"theme":"dark","language":"zh-Hant"}'));
+    await page.route("**/*.wasm", () => {});
+    await page.goto("./");
+    await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hant-TW");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expect(page.getByRole("heading", { name: "目標倒扣" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Backcast" })).toBeHidden();
+  });
+});
+
+test("the policy of the page is the strict one, and the browser enforces it", async ({ page }) => {
+  await openApp(page);
+  await expect(page.locator("meta[http-equiv=Content-Security-Policy]")).toHaveAttribute("content", POLICY);
+  await expect(page.locator("script:not([src])")).toHaveCount(0);
+});
+
+test.describe("an inline script", () => {
+  test.use({ expected: /Content Security Policy/ });
+
+  test("is refused", async ({ page }) => {
+    await openApp(page);
+    const ran = await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.ranInline = true";
+      document.body.append(script);
+      return window.ranInline ?? false;
+    });
+    expect(ran).toBe(false);
+  });
+});
+
+test.describe("without scripts", () => {
+  // The WebAssembly is preloaded in vain.
+  test.use({ javaScriptEnabled: false, expected: /preloaded using link preload but not used/ });
+
+  test("the page says what it is, in three steps", async ({ page }) => {
+    await page.goto("./");
+    await expect(page.getByRole("heading", { level: 1, name: "目標倒扣" })).toBeVisible();
+    await expect(page.getByRole("listitem").filter({ visible: true })).toHaveCount(3);
+    await expect(page.locator("noscript p")).toBeVisible();
+  });
+});
+
+test("nothing moves while the app takes over", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value, sources }) => [value, sources.map(({ node }) => node?.parentElement?.outerHTML)]))).observe({
+      type: "layout-shift",
+      buffered: true,
+    });
+  });
+  await openApp(page);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await page.evaluate(() => window.shifts)).toEqual([]);
+});
+
+test.describe("when the app cannot start", () => {
+  test.use({ expected: /Failed to load resource|WebAssembly|uncaught: RuntimeError/ });
+
+  test("the page says so and hands out the stored plans", async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem("backcast.plan.1", "kept as it is"));
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto("./");
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("程式載入失敗");
+    await expect(dialog).toContainText("could not be loaded");
+    const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("link").click()]);
+    expect(download.suggestedFilename()).toBe("backcast-plans.json");
+    const text = await (await import("node:fs/promises")).readFile(await download.path(), "utf8");
+    expect(JSON.parse(text)).toEqual({ "backcast.plan.1": "kept as it is" });
+  });
+
+  test("a trap inside WebAssembly covers the page", async ({ page }) => {
+    await openApp(page);
+    await page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError("unreachable"); }));
+    await expect(page.getByRole("dialog")).toContainText("The app met an error");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeVisible();
+  });
+});

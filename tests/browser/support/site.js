@@ -1,0 +1,38 @@
+// Serves the built site on the loopback interface the way a file host would: compressed, from a folder, without
+// falling back to the start page.
+import { createServer } from "node:http";
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import sirv from "sirv";
+
+const BUILT = "dist";
+const COMPRESSIBLE = /\.(html|js|css|wasm|svg|json|webmanifest)$/;
+
+/** Copies the built site to `folder`, each compressible file with its `.br` and `.gz` beside it. */
+function stage(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(BUILT, folder, { recursive: true });
+  for (const entry of readdirSync(folder, { recursive: true })) {
+    if (!COMPRESSIBLE.test(entry)) continue;
+    const path = join(folder, entry);
+    const bytes = readFileSync(path);
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+    writeFileSync(`${path}.gz`, gzipSync(bytes));
+  }
+}
+
+/**
+ * Starts the server; `port` 0 takes any free one. The site answers at `/` and at `/a/folder/`.
+ * Resolves to its address and a function that stops it.
+ */
+export async function serveSite({ port = 0, folder = "target/site" } = {}) {
+  stage(folder);
+  const answer = sirv(folder, { brotli: true, gzip: true, etag: true });
+  const server = createServer((request, response) => {
+    request.url = request.url.replace(/^\/a\/folder\//, "/");
+    answer(request, response, () => response.writeHead(404).end("Not found"));
+  });
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+}

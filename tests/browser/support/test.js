@@ -1,0 +1,26 @@
+// The `test` every browser test uses: it also fails when the page complains or reaches out.
+import { test as base, expect } from "@playwright/test";
+
+export { expect };
+
+/** Whether a request stays at home: the page's own origin, or no network at all. */
+const isLocal = (url, origin) => url.startsWith(`${origin}/`) || /^(data|blob):/.test(url);
+
+export const test = base.extend({
+  /** The complaints that a test about a fault provokes on purpose: `test.use({ expected: /…/ })`. */
+  expected: [/(?!)/, { option: true }],
+
+  context: async ({ context, baseURL, expected }, use) => {
+    const { origin } = new URL(baseURL);
+    const complaints = [];
+    context.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(`console: ${message.text()}`);
+    });
+    context.on("weberror", (event) => complaints.push(`uncaught: ${event.error()}`));
+    context.on("request", (request) => {
+      if (!isLocal(request.url(), origin)) complaints.push(`left the origin: ${request.url()}`);
+    });
+    await use(context);
+    expect(complaints.filter((text) => !expected.test(text))).toEqual([]);
+  },
+});
