@@ -99,11 +99,11 @@ test: check unit size browser audit
 $(TARGET)/test-log:
 	mkdir -p $@
 
-check: $(build_tools)
+check: dist
 	cargo fmt --all --check
 	cargo clippy --locked --quiet --workspace --all-targets --no-default-features -- -D warnings
 	cargo clippy --locked --quiet --target $(WASM_TARGET) -- -D warnings
-	html-validate --config tests/browser/html-validate.json index.html $(wildcard public/*.html)
+	html-validate --config tests/browser/html-validate.json $(filter-out index.html,$(wildcard public/*.html)) dist/index.html
 
 unit: $(build_tools) | $(TARGET)/test-log
 	cargo test --locked --workspace --no-default-features $(log)

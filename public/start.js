@@ -49,50 +49,80 @@
     return node;
   }
 
-  function paragraphs(chinese, english) {
-    return [element("p", { lang: "zh-Hant-TW" }, chinese), element("p", { lang: "en" }, english)];
-  }
+  const chinese = (name, text) => element(name, { lang: "zh-Hant-TW" }, text);
+  const english = (name, text) => element(name, { lang: "en" }, text);
 
   /** A link that saves all stored texts, untouched, as one file. */
   function downloadLink(texts) {
     const file = new Blob([JSON.stringify(texts, null, 2)], { type: "application/json" });
-    const properties = { href: URL.createObjectURL(file), download: "backcast-plans.json" };
+    const properties = { className: "btn", href: URL.createObjectURL(file), download: "backcast-plans.json" };
     return element("a", properties, "下載方案原檔 Download the plans");
+  }
+
+  /** What the reader keeps: the stored plans, if there are any, and a way to take them along. */
+  function keptPlans() {
+    const texts = storedTexts();
+    if (Object.keys(texts).every((key) => key === SETTINGS)) return { words: [], link: [] };
+    const words = [
+      chinese("p", "已儲存的方案還在這台裝置，可先下載備份。"),
+      english("p", "Saved plans are still on this device; download a copy first."),
+    ];
+    return { words, link: [downloadLink(texts)] };
   }
 
   let failed = false;
 
   /** Covers the page once; later failures are consequences of the first. */
-  function showFailure(chinese, english, detail) {
+  function showFailure({ heading, words, detail }) {
     if (failed) return;
     failed = true;
-    const texts = storedTexts();
-    const reload = element("button", { type: "button", onclick: () => location.reload() }, "重新載入 Reload");
-    const kept = Object.keys(texts).some((key) => key !== SETTINGS);
+    const { words: kept, link } = keptPlans();
+    const reload = element("button", { type: "button", className: "btn primary" }, "重新載入 Reload");
+    reload.addEventListener("click", () => location.reload());
     const dialog = element(
       "dialog",
-      { className: "failure", ariaLabel: "程式停了 The app has stopped" },
-      ...paragraphs(chinese, english),
-      ...(kept
-        ? paragraphs("已儲存的方案還在這台裝置，可先下載備份。", "Saved plans are still on this device; download a copy first.")
-        : []),
-      element("p", { className: "failure-detail" }, element("code", { translate: false }, detail)),
-      element("p", { className: "failure-actions" }, reload, ...(kept ? [downloadLink(texts)] : [])),
+      { className: "crash", ariaLabel: heading },
+      element(
+        "div",
+        {},
+        element("h1", {}, heading),
+        ...words,
+        ...kept,
+        element("p", { className: "actions" }, reload, ...link),
+        element("details", {}, element("summary", {}, "細節 Details"), element("pre", { translate: false }, detail)),
+      ),
     );
     // The app can no longer answer: Escape must not uncover it.
+    dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.preventDefault());
     dialog.addEventListener("cancel", (event) => event.preventDefault());
     document.body.append(dialog);
     dialog.showModal();
   }
+
+  const panicked = (error) => ({
+    heading: "程式停了 The app has stopped",
+    words: [
+      chinese("p", "程式遇到沒料到的錯誤，無法繼續。重新載入通常就好了。"),
+      english("p", "The app met an error it did not expect and cannot go on. Reloading usually helps."),
+    ],
+    detail: String(error.stack ?? error),
+  });
+
+  const notLoaded = (error) => ({
+    heading: "程式載入失敗 The app could not be loaded",
+    words: [
+      chinese("p", "請檢查網路，或換一個較新的瀏覽器。"),
+      english("p", "Check the network, or try a more recent browser."),
+    ],
+    detail: String(error),
+  });
 
   /** WebAssembly traps end the app: a Rust panic, or a stack that ran over inside the module. */
   function watchForPanics() {
     const inspect = (error) => {
       const trap = globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
       const overflow = error instanceof RangeError && String(error.stack).includes(".wasm");
-      if (trap || overflow) {
-        showFailure("程式遇到錯誤而停止。", "The app met an error and stopped.", String(error.message));
-      }
+      if (trap || overflow) showFailure(panicked(error));
     };
     addEventListener("error", (event) => inspect(event.error));
     addEventListener("unhandledrejection", (event) => inspect(event.reason));
@@ -112,7 +142,7 @@
       document.getElementById("welcome").remove();
     } catch (error) {
       await bodyParsed;
-      showFailure("程式載入失敗。請檢查網路，或換一個瀏覽器。", "The app could not be loaded. Check the network, or try another browser.", String(error));
+      showFailure(notLoaded(error));
     }
   }
 
