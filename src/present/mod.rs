@@ -1,1 +1,3 @@
 //! View models: reports become rows of finished strings and chart series.
+
+pub mod figure;
