@@ -111,7 +111,14 @@ measures! {
     /// What the plan adds as a share of what it has to add.
     PlanAttainment = "plan_attainment", Goal, Rate;
 
+    /// What the plan has to add: the target less the baseline.
+    Needed = "needed", Goal, Count;
+    /// What one customer adds to the goal's figure within the horizon.
+    AmountPerCustomer = "amount_per_customer", Goal, MoneyPerUnit;
+
     // A channel from money to volume (model section 2).
+    /// The months of the plan, H.
+    Horizon = "horizon", Metrics, Months;
     /// The channel's share of the year's readiness to buy, σ(t).
     Season = "season", Months, Ratio;
     /// How the budgets are spread over the months, mean 1.
@@ -176,6 +183,10 @@ measures! {
     RepeatRate = "repeat_rate", Channels, Ratio;
     /// The relationship in months, 12·Y.
     RelationshipMonths = "relationship_months", Channels, Months;
+    /// The discount rate per month, i.
+    MonthlyDiscount = "discount_monthly", Metrics, Rate;
+    /// Expected orders of a customer's life, worth what they are worth today.
+    DiscountedOrders = "discounted_orders", Channels, Ratio;
     /// New customers in a month.
     MonthlyCustomers = "customers", Months, Count;
     /// Earlier customers who may order again in a month.
@@ -186,6 +197,8 @@ measures! {
     MonthlyRevenue = "revenue", Months, Money;
     /// Revenue in a month that comes from volume paid for.
     PaidMonthlyRevenue = "paid_revenue", ChannelMonths, Money;
+    /// Labour and fixed cost per month.
+    Overhead = "overhead", Channels, MoneyPerMonth;
     /// Gross profit in a month.
     MonthlyGrossProfit = "gross_profit", Months, Money;
     /// All cost of a month.
@@ -244,6 +257,14 @@ measures! {
     BreakEvenRoasFull = "break_even_roas_full", Metrics, Ratio;
     /// 回本期.
     Payback = "payback_months", Metrics, Months;
+    /// Gross profit per customer within the horizon.
+    GrossProfitPerCustomer = "gross_profit_per_customer", Metrics, MoneyPerUnit;
+    /// Gross profit of the first orders of everyone the money brings.
+    FirstGrossProfit = "first_gross_profit", Channels, Money;
+    /// Gross profit per month of the repeat orders of everyone the money brings.
+    RepeatGrossProfit = "repeat_gross_profit", Channels, MoneyPerMonth;
+    /// Lifetime revenue of everyone the money brings.
+    LifetimeRevenue = "lifetime_revenue", Channels, Money;
     /// Customers that pay for the cost.
     BreakEvenCustomers = "break_even_customers", Metrics, Count;
     /// First month with cumulative profit.

@@ -188,7 +188,11 @@ fn stages(document: &Document) -> Checked {
     for (index, stage) in document.stages.iter().enumerate() {
         let path = |field: &str| format!("stages[{index}].{field}");
         if index == 0 {
-            refuse_unless(stage.conversion_rate.is_none(), || path("conversion_rate"), FaultKind::NotAllowed)?;
+            refuse_unless(
+                stage.conversion_rate.is_none(),
+                || path("conversion_rate"),
+                FaultKind::NotAllowed,
+            )?;
             refuse_unless(stage.delay_days.is_none(), || path("delay_days"), FaultKind::NotAllowed)?;
         } else {
             refuse_unless(stage.conversion_rate.is_some(), || path("conversion_rate"), FaultKind::Missing)?;
@@ -254,7 +258,11 @@ impl Place<'_> {
             let path = || Path::at(field, index).name(self.document);
             let there = number(field).is_some();
             refuse_unless(there || !needs.contains(&field), path, FaultKind::Missing)?;
-            refuse_unless(!there || needs.contains(&field) || allows.contains(&field), path, FaultKind::NotAllowed)?;
+            refuse_unless(
+                !there || needs.contains(&field) || allows.contains(&field),
+                path,
+                FaultKind::NotAllowed,
+            )?;
         }
         let (at, ceiling) = (number(At).unwrap_or(0.0), number(Ceiling).unwrap_or(f64::INFINITY));
         match response.kind {
@@ -265,10 +273,13 @@ impl Place<'_> {
             ),
             ResponseKind::Doubling => {
                 let bounds = Field::HalfAt.bounds();
-                refuse_unless(at > 0.0, || self.path("response.at"), FaultKind::OutOfRange { value: at, bounds })
+                refuse_unless(
+                    at > 0.0,
+                    || self.path("response.at"),
+                    FaultKind::OutOfRange { value: at, bounds },
+                )
             }
             ResponseKind::Linear | ResponseKind::Hill => Ok(()),
         }
     }
 }
-

@@ -24,7 +24,10 @@ pub(crate) mod number {
 
     #[allow(clippy::cast_possible_truncation, reason = "a whole number below 2^53 fits")]
     pub(crate) fn serialize<S: Serializer>(value: &f64, s: S) -> Result<S::Ok, S::Error> {
-        if value.abs() <= EXACT && libm::trunc(*value).to_bits() == value.to_bits() && value.to_bits() != 1 << 63 {
+        if value.abs() <= EXACT
+            && libm::trunc(*value).to_bits() == value.to_bits()
+            && value.to_bits() != 1 << 63
+        {
             s.serialize_i64(*value as i64)
         } else {
             s.serialize_f64(*value)
@@ -54,9 +57,14 @@ pub(crate) mod number {
 
 /// Rates by stage id; a stage named twice is refused.
 pub(crate) mod overrides {
-    use super::{BTreeMap, Deserializer, Estimate, MapAccess, Serialize, Serializer, String, Visitor, de, fmt};
+    use super::{
+        BTreeMap, Deserializer, Estimate, MapAccess, Serialize, Serializer, String, Visitor, de, fmt,
+    };
 
-    pub(crate) fn serialize<S: Serializer>(map: &BTreeMap<String, Estimate>, s: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(
+        map: &BTreeMap<String, Estimate>,
+        s: S,
+    ) -> Result<S::Ok, S::Error> {
         map.serialize(s)
     }
 
@@ -80,7 +88,9 @@ pub(crate) mod overrides {
         }
     }
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<BTreeMap<String, Estimate>, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        d: D,
+    ) -> Result<BTreeMap<String, Estimate>, D::Error> {
         d.deserialize_map(OverridesVisitor)
     }
 }

@@ -126,11 +126,8 @@ impl Path {
     /// The place with this public name in a document; none when it names nothing of it.
     #[must_use]
     pub fn parse(name: &str, document: &Document) -> Option<Path> {
-        let numbers: Vec<u16> = name
-            .split('[')
-            .skip(1)
-            .filter_map(|part| part.split(']').next()?.parse().ok())
-            .collect();
+        let numbers: Vec<u16> =
+            name.split('[').skip(1).filter_map(|part| part.split(']').next()?.parse().ok()).collect();
         let index = numbers.first().copied().unwrap_or(0);
         let stage = name.split_once(".conversion_rates.").map(|(_, id)| id);
         let item = match stage {
@@ -229,7 +226,8 @@ impl Document {
                     }
                     _ => 1,
                 };
-                let place = |item| Some(Path::item(field, u16::try_from(index).ok()?, u16::try_from(item).ok()?));
+                let place =
+                    |item| Some(Path::item(field, u16::try_from(index).ok()?, u16::try_from(item).ok()?));
                 paths.extend((0..items).filter_map(place).filter(|path| self.number(*path).is_some()));
             }
         }

@@ -1,0 +1,29 @@
+//! What the next money brings: the slope of the whole plan to one channel's media money.
+
+use super::Model;
+use crate::graph::{Reason, Values};
+use crate::plan::{Field, Path};
+use crate::quantity::{Measure, Quantity};
+
+/// d revenue / d media of a channel for [`Measure::RoasMarginal`], and what the next customer costs for
+/// [`Measure::CacMarginal`]; no other measure is marginal. At a kink it is the slope of more money.
+///
+/// # Errors
+/// [`Reason::NoEffect`] where more money changes nothing, or where the first money has no finite price.
+pub(crate) fn marginal(
+    model: &Model,
+    values: &Values<'_>,
+    measure: Measure,
+    channel: u16,
+) -> Result<f64, Reason> {
+    let of = if measure == Measure::RoasMarginal { Measure::Revenue } else { Measure::AllCustomers };
+    let id = model.graph().find(Quantity::plan(of)).ok_or(Reason::NoEffect)?;
+    let per_budget = values.slopes(id, 0).to(Path::at(Field::MonthlyBudget, channel));
+    // A monthly budget is spent once a month, and the phases have mean 1.
+    let per_money = per_budget / f64::from(model.plan().document().months);
+    match (per_money.is_finite() && per_money != 0.0, measure) {
+        (true, Measure::RoasMarginal) => Ok(per_money),
+        (true, _) => Ok(1.0 / per_money),
+        (false, _) => Err(Reason::NoEffect),
+    }
+}

@@ -1,0 +1,116 @@
+//! The reader `evaluate`: every number of the graph, in one pass over the nodes.
+
+use super::node::{Graph, Kind, NodeId};
+use super::undefined::Reason;
+use crate::plan::Path;
+use crate::quantity::Quantity;
+use alloc::vec::Vec;
+
+/// What the nodes of a graph evaluate to.
+#[derive(Clone, Debug)]
+pub struct Values<'g> {
+    graph: &'g Graph,
+    pub(super) numbers: Vec<f64>,
+}
+
+impl Graph {
+    /// Evaluates every formula.
+    #[must_use]
+    pub fn evaluate(&self) -> Values<'_> {
+        let mut values = Values { graph: self, numbers: self.numbers.clone() };
+        values.refresh();
+        values
+    }
+}
+
+impl<'g> Values<'g> {
+    /// The graph that was evaluated.
+    #[must_use]
+    pub fn graph(&self) -> &'g Graph {
+        self.graph
+    }
+
+    /// Puts another number at a path of the plan; [`Values::refresh`] then follows its consequences. A path that no
+    /// formula reads changes nothing.
+    pub fn set(&mut self, path: Path, number: f64) {
+        let span = self.graph.input(path).map(|id| self.graph.span(id));
+        if let Some(slots) = span.and_then(|span| self.numbers.get_mut(span)) {
+            slots.fill(number);
+        }
+    }
+
+    /// Evaluates again after [`Values::set`].
+    pub fn refresh(&mut self) {
+        for node in &self.graph.nodes {
+            let Some((before, rest)) = self.numbers.split_at_mut_checked(node.start as usize) else {
+                continue;
+            };
+            let Some(out) = rest.get_mut(..self.graph.length(node.shape)) else { continue };
+            let row = |id: NodeId| before.get(self.graph.span(id)).unwrap_or_default();
+            match (node.kind, self.graph.operands_of(node)) {
+                (Kind::Pointwise(operator, _), [a, b]) => operator.fill(row(*a), row(*b), out),
+                (Kind::Series(operator), operands) => {
+                    with_rows(operands.iter().map(|id| row(*id)), |rows| operator.fill(rows, out));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The numbers of a node.
+    pub(crate) fn row(&self, id: NodeId) -> &[f64] {
+        self.numbers.get(self.graph.span(id)).unwrap_or_default()
+    }
+
+    /// The number of a node, in a month when it has one per month.
+    pub(crate) fn number(&self, id: NodeId, month: usize) -> f64 {
+        let row = self.row(id);
+        let place = if row.len() == 1 { 0 } else { month };
+        row.get(place).copied().unwrap_or(f64::NAN)
+    }
+
+    /// The one door to a number: the value of a quantity, or why it has none.
+    ///
+    /// # Errors
+    /// The reason of the first formula on the way that is undefined. A quantity the plan does not have is reported
+    /// as having no effect.
+    pub fn read(&self, quantity: Quantity, month: usize) -> Result<f64, Reason> {
+        let id = self.graph.find(quantity).ok_or(Reason::NoEffect)?;
+        self.read_node(id, month)
+    }
+
+    pub(crate) fn read_node(&self, id: NodeId, month: usize) -> Result<f64, Reason> {
+        let number = self.number(id, month);
+        match number {
+            _ if number.is_finite() => Ok(number + 0.0),
+            _ if number.is_nan() => Err(self.reason(id)),
+            _ => Err(Reason::TooLarge),
+        }
+    }
+
+    /// Walks back to the first undefined node whose operands are all defined: what it cannot do is the reason.
+    fn reason(&self, id: NodeId) -> Reason {
+        let Some(node) = self.graph.node(id) else { return Reason::TooLarge };
+        let broken = |id: &&NodeId| self.row(**id).iter().any(|number| number.is_nan());
+        match (self.graph.operands_of(node).iter().find(broken), node.kind) {
+            (Some(operand), _) => self.reason(*operand),
+            (None, Kind::Pointwise(_, Some(reason))) => reason,
+            (None, Kind::Series(operator)) => operator.reason().unwrap_or(Reason::TooLarge),
+            _ => Reason::TooLarge,
+        }
+    }
+}
+
+/// Calls `read` with the rows in a list. Nearly every operator has a few operands: only longer lists are allocated.
+pub(super) fn with_rows<'r, R>(
+    rows: impl ExactSizeIterator<Item = &'r [f64]>,
+    read: impl FnOnce(&[&'r [f64]]) -> R,
+) -> R {
+    const FEW: usize = 4;
+    if rows.len() > FEW {
+        return read(&rows.collect::<Vec<_>>());
+    }
+    let (mut few, count) = ([&[][..]; FEW], rows.len());
+    few.iter_mut().zip(rows).for_each(|(slot, row)| *slot = row);
+    read(few.get(..count).unwrap_or_default())
+}

@@ -1,0 +1,23 @@
+//! The formula graph: a formula is written once and read many ways.
+//!
+//! A [`Graph`] is a list of nodes in the order of calculation; each node is one quantity, either one number or one
+//! per month. [`Builder`] writes it with ordinary arithmetic, [`Values`] holds what it evaluates to, and the
+//! readers (`evaluate`, `gradient`, `formula`) know every operator from its one entry in [`operator`] or [`series`].
+
+mod builder;
+mod evaluate;
+mod formula;
+mod gradient;
+mod node;
+pub(crate) mod operator;
+pub(crate) mod series;
+mod undefined;
+
+pub(crate) use builder::{Builder, Late, Monthly, One};
+pub use evaluate::Values;
+pub use formula::Formula;
+pub use gradient::Slopes;
+pub(crate) use node::{Graph, Kind, Node, NodeId, Shape};
+pub use operator::{Operator, Precedence};
+pub use series::SeriesOperator;
+pub use undefined::Reason;

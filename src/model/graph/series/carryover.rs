@@ -1,0 +1,112 @@
+//! Carryover (遞延): geometric over lags 0 to 12, always divided by the full sum of the weights.
+//!
+//! Source: the adstock of Broadbent (1979), "One way TV advertisements work".
+
+use super::{Rows, one, row};
+
+/// The last lag of the carryover.
+const LAST_LAG: usize = 12;
+
+/// The weights λ^lag, divided by their full sum.
+struct Weights([f64; LAST_LAG + 1]);
+
+impl Weights {
+    fn of(carryover: f64) -> Weights {
+        let mut power = 1.0;
+        let mut weights = [0.0; LAST_LAG + 1];
+        for weight in &mut weights {
+            *weight = power;
+            power *= carryover;
+        }
+        let sum: f64 = weights.iter().sum();
+        Weights(weights.map(|weight| weight / sum))
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (usize, f64)> + '_ {
+        self.0.iter().copied().enumerate()
+    }
+
+    /// The share of the effect with a lag beyond `left` months.
+    fn beyond(&self, left: usize) -> f64 {
+        self.0.iter().skip(left + 1).sum()
+    }
+
+    /// The effect at work in a month: the money of that month and of the months before it.
+    fn effect(&self, rows: Rows<'_>, month: usize) -> f64 {
+        let x = row(rows, 0);
+        let spent = |lag: usize| match month.checked_sub(lag) {
+            Some(earlier) => x.get(earlier).copied().unwrap_or(0.0),
+            None => one(rows, 2),
+        };
+        self.iter().map(|(lag, weight)| weight * spent(lag)).sum()
+    }
+
+    /// How each weight moves with λ: with p = λ^l and s = Σ p, (p/s)′ = (p′ − p/s·s′)/s.
+    #[allow(clippy::cast_precision_loss, reason = "lags are at most 12")]
+    fn slopes(&self) -> Weights {
+        let [first, second, ..] = self.0;
+        let (sum, carryover) = (1.0 / first, second / first);
+        let steep: [f64; LAST_LAG + 1] = core::array::from_fn(|lag| match lag {
+            0 => 0.0,
+            _ => lag as f64 * libm::pow(carryover, (lag - 1) as f64),
+        });
+        let total: f64 = steep.iter().sum();
+        let mut slopes = steep;
+        slopes.iter_mut().zip(self.0).for_each(|(slope, weight)| *slope = (*slope - weight * total) / sum);
+        Weights(slopes)
+    }
+}
+
+/// How many months of the horizon are left after `month`.
+fn left_after(month: usize, months: usize) -> usize {
+    months.saturating_sub(month + 1)
+}
+
+pub(super) fn fill_carried_over(rows: Rows<'_>, out: &mut [f64]) {
+    let weights = Weights::of(one(rows, 1));
+    out.iter_mut().enumerate().for_each(|(month, out)| *out = weights.effect(rows, month));
+}
+
+pub(super) fn carried_beyond(rows: Rows<'_>) -> f64 {
+    beyond_horizon(row(rows, 0), &Weights::of(one(rows, 1)))
+}
+
+fn beyond_horizon(x: &[f64], weights: &Weights) -> f64 {
+    let months = x.len();
+    x.iter().enumerate().map(|(month, x)| x * weights.beyond(left_after(month, months))).sum()
+}
+
+pub(super) fn pull_back_carried_over(rows: Rows<'_>, seed: &[f64], place: usize, slopes: &mut [f64]) {
+    let weights = Weights::of(one(rows, 1));
+    match place {
+        0 => {
+            for (month, seed) in seed.iter().enumerate() {
+                for (lag, weight) in weights.iter().take(month + 1) {
+                    slopes.get_mut(month - lag).into_iter().for_each(|slope| *slope += seed * weight);
+                }
+            }
+        }
+        1 => {
+            let steep = weights.slopes();
+            let sum: f64 =
+                seed.iter().enumerate().map(|(month, seed)| seed * steep.effect(rows, month)).sum();
+            super::add_to_all(slopes, sum);
+        }
+        _ => {
+            let sum: f64 = seed.iter().enumerate().map(|(month, seed)| seed * weights.beyond(month)).sum();
+            super::add_to_all(slopes, sum);
+        }
+    }
+}
+
+pub(super) fn pull_back_carried_beyond(rows: Rows<'_>, seed: &[f64], place: usize, slopes: &mut [f64]) {
+    let weights = Weights::of(one(rows, 1));
+    let seed = seed.first().copied().unwrap_or(0.0);
+    if place == 0 {
+        let months = slopes.len();
+        let each = slopes.iter_mut().enumerate();
+        each.for_each(|(month, slope)| *slope += seed * weights.beyond(left_after(month, months)));
+    } else {
+        super::add_to_all(slopes, seed * beyond_horizon(row(rows, 0), &weights.slopes()));
+    }
+}

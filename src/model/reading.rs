@@ -1,0 +1,72 @@
+//! The one door to the numbers of a model: a plan as it stands, and the same plan scaled to its goal.
+
+use crate::equations::Model;
+use crate::equations::marginal::marginal;
+use crate::graph::{Reason, Values};
+use crate::quantity::{Basis, Measure, Quantity, Reading};
+use crate::solve::{ScaleMix, scale_mix};
+
+/// The numbers of a model.
+#[derive(Debug)]
+pub struct Numbers<'m> {
+    model: &'m Model,
+    now: Values<'m>,
+    mix: ScaleMix<'m>,
+}
+
+impl<'m> Numbers<'m> {
+    /// Evaluates a model and works backwards from its goal.
+    #[must_use]
+    pub fn of(model: &'m Model) -> Numbers<'m> {
+        Numbers { model, now: model.graph().evaluate(), mix: scale_mix(model) }
+    }
+
+    /// The model.
+    #[must_use]
+    pub fn model(&self) -> &'m Model {
+        self.model
+    }
+
+    /// The answer of working backwards.
+    #[must_use]
+    pub fn mix(&self) -> &ScaleMix<'m> {
+        &self.mix
+    }
+
+    /// The values of the formulas on a basis; the plan scaled to its goal has none when no budget reaches it.
+    #[must_use]
+    pub fn values(&self, basis: Basis) -> Option<&Values<'m>> {
+        match basis {
+            Basis::Plan => Some(&self.now),
+            Basis::Required => self.mix.scaled(),
+        }
+    }
+
+    /// The number behind a reading.
+    ///
+    /// # Errors
+    /// Why it has none.
+    pub fn read(&self, reading: Reading) -> Result<f64, Reason> {
+        let quantity = reading.quantity;
+        let basis = if quantity.measure == Measure::Required { Basis::Required } else { reading.basis };
+        let values = self.values(basis).ok_or(Reason::NotReachable)?;
+        read(self.model, values, quantity, usize::from(reading.month.unwrap_or(0)))
+    }
+}
+
+/// Reads a quantity from evaluated formulas. What the goal requires of a stage is the stage's volume in a plan that
+/// is scaled to its goal; the marginal metrics come from the gradient.
+pub(crate) fn read(
+    model: &Model,
+    values: &Values<'_>,
+    quantity: Quantity,
+    month: usize,
+) -> Result<f64, Reason> {
+    match (quantity.measure, quantity.channel) {
+        (Measure::RoasMarginal | Measure::CacMarginal, Some(channel)) => {
+            marginal(model, values, quantity.measure, channel)
+        }
+        (Measure::Required, _) => values.read(Quantity { measure: Measure::Volume, ..quantity }, month),
+        _ => values.read(quantity, month),
+    }
+}
