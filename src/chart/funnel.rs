@@ -20,6 +20,8 @@ const NOTE_LINES: usize = 4;
 const NOTE_GAP: f64 = 6.0;
 /// The thinnest bar of a stage that something reaches.
 const THINNEST: f64 = 2.0;
+/// The width a stage's name keeps beside long texts on a narrow page.
+const SHORT_NAME: f64 = 39.0;
 /// How pale a stage far from the customer may become when one channel has the funnel for itself.
 const PALEST: usize = 3;
 
@@ -189,15 +191,18 @@ impl<'a> Plot<'a> {
         pen.text((self.right, lower), &loss, Type::SMALL, calm, Align::End);
     }
 
-    /// All texts in a line above the bar; numbers are cut last.
+    /// All texts in a line above the bar; numbers are cut last, and the conversion, which the loss
+    /// repeats, gives way to the name.
     fn write_above(&self, pen: &Pen, index: usize, stage: &FunnelStage) {
         let y = self.row_top(index) + 13.0;
         let width = self.right - self.left;
         let (set, ink) = if stage.weakest { (Type::STRONG, Ink::WARN) } else { (Type::SMALL, Ink::INK_2) };
         let volume = Type::NUMBER.fit(stage.volume.text(), 0.5 * width);
         let room = width - Type::NUMBER.width(&volume) - 20.0;
-        let least_name = Type::LABEL.width(&stage.name).min(3.0 * Type::LABEL.size);
-        let rates = set.fit(&rates(stage).unwrap_or_default(), room - least_name);
+        let name_width = Type::LABEL.width(&stage.name);
+        let all = rates(stage).filter(|all| set.width(all) + name_width <= room);
+        let rates = all.or_else(|| stage.loss.clone().or_else(|| stage.conversion.clone()));
+        let rates = set.fit(&rates.unwrap_or_default(), room - name_width.min(SHORT_NAME));
         pen.text((self.right, y), &rates, set, ink, Align::End);
         let name = Type::LABEL.fit(&stage.name, room - set.width(&rates));
         pen.text((self.left, y), &name, Type::LABEL, Ink::INK_2, Align::Start);

@@ -12,6 +12,9 @@ const ENTRY_GAP: f64 = 16.0;
 /// Air around a name inside its part of a bar.
 const PADDING: f64 = 7.0;
 
+/// So many channels can be told apart better by skipping a tone than by using neighbours.
+const FEW: usize = 3;
+
 /// One channel's part of a bar, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Segment {
@@ -72,6 +75,11 @@ impl<'a> Key<'a> {
         lines
     }
 
+    /// The step of tone of a channel; few channels leave out the second, the nearest to the first.
+    fn step(&self, channel: usize) -> usize {
+        if channel > 0 && self.names.len() <= FEW { channel + 1 } else { channel }
+    }
+
     fn name(&self, channel: usize) -> String {
         let name = self.names.get(channel).map_or("", String::as_str);
         Type::SMALL.fit(name, self.room - SWATCH - SWATCH_GAP)
@@ -93,7 +101,7 @@ impl<'a> Key<'a> {
             let mut x = self.left;
             for channel in line {
                 let (top, bottom) = (y - SWATCH / 2.0, y + SWATCH / 2.0);
-                fill(pen, *channel, Frame { left: x, top, right: x + SWATCH, bottom });
+                fill(pen, self.step(*channel), Frame { left: x, top, right: x + SWATCH, bottom });
                 let at = (x + SWATCH + SWATCH_GAP, y);
                 pen.text(at, &self.name(*channel), Type::SMALL, Ink::INK_2, Align::Start);
                 x += self.entry_width(*channel);
@@ -106,19 +114,19 @@ impl<'a> Key<'a> {
     pub(crate) fn draw_segment(&self, pen: &Pen, bar: usize, part: Segment, (top, bottom): (f64, f64)) {
         // A hairline of paper keeps neighbours apart without their colours.
         let gap = if part.right - part.left > 3.0 { 1.0 } else { 0.0 };
-        fill(pen, part.channel, Frame { left: part.left, top, right: part.right - gap, bottom });
+        fill(pen, self.step(part.channel), Frame { left: part.left, top, right: part.right - gap, bottom });
         if self.bars.get(part.channel) == Some(&Some(bar)) {
             let at = (part.left + PADDING, f64::midpoint(top, bottom));
-            let ink = Ink::upon_series(part.channel);
+            let ink = Ink::upon_series(self.step(part.channel));
             pen.text(at, &self.name(part.channel), Type::SMALL, ink, Align::Start);
         }
     }
 }
 
-/// A channel's tone; from the sixth channel on the tones repeat with a hatch over them.
-fn fill(pen: &Pen, channel: usize, frame: Frame) {
-    pen.bar(frame, Ink::series(channel), 1.0);
-    if channel >= SERIES_STEPS {
+/// A step of tone; from the sixth step on the tones repeat with a hatch over them.
+fn fill(pen: &Pen, step: usize, frame: Frame) {
+    pen.bar(frame, Ink::series(step), 1.0);
+    if step >= SERIES_STEPS {
         pen.hatch(frame, 4.0, Stroke::solid(Ink::PAPER, 1.2));
     }
 }

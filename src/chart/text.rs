@@ -5,9 +5,11 @@
 
 use unicode_width::UnicodeWidthChar;
 
-/// Width of a Latin letter or a digit in ems, a little wide rather than narrow so that labels keep apart
-/// in the widest of the system fonts.
+/// Width of a digit, and of what is not listed, in ems: a little wide rather than narrow, so that labels
+/// keep apart in the widest of the system fonts.
 const LATIN_EM: f64 = 0.64;
+/// Width of a small letter, on the average of a word.
+const SMALL_EM: f64 = 0.59;
 /// Width of the thin signs that numbers are full of.
 const THIN_EM: f64 = 0.34;
 /// Width of capitals, which abbreviations are made of.
@@ -43,6 +45,7 @@ impl Type {
             (1, ' ' | ',' | '.' | ':' | ';' | '\'' | '|' | '!' | 'i' | 'j' | 'l') => THIN_EM * latin,
             (1, 'm' | 'w' | 'M' | 'W' | '%' | '@') => latin,
             (1, 'A'..='Z' | '$' | '+' | '−' | '–' | '…' | '←' | '→') => CAPITAL_EM * latin,
+            (1, 'a'..='z') => SMALL_EM * latin,
             (1, _) => LATIN_EM * latin,
             (columns, _) => columns as f64 / 2.0,
         };
