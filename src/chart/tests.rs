@@ -3,11 +3,12 @@
 mod sample;
 mod svg;
 
+use proptest::prelude::*;
 use sample::*;
 use svg::*;
 
 use super::theme::Ink;
-use super::{Drawing, Size, Theme, funnel, money, months};
+use super::{Drawing, RIBBON_HEIGHT, RIBBON_WIDTH, Size, Theme, funnel, money, months, ribbon};
 use crate::present::figure::{Funnel, Money, Months};
 
 const WIDTHS: [u32; 6] = [280, 320, 390, 720, 1_000, 1_200];
@@ -52,6 +53,44 @@ fn typical_figures_keep_their_labels_apart_at_every_width() {
             for count in [1, 2, 12, 24, 60] {
                 check_labelled(&draw_months(&growing_months(count), width, theme), count);
             }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn any_months_keep_their_labels_apart(
+        series in prop::collection::vec((0.0..1e9_f64, 0.0..1e9_f64, -1e9..1e9_f64), 1..61),
+        exponent in -12..12_i32,
+        even in 0_usize..70,
+        width in 280_u32..1_200,
+    ) {
+        let factor = 10_f64.powi(exponent);
+        let series: Vec<_> = series.iter().map(|(a, b, c)| (a * factor, b * factor, c * factor)).collect();
+        check_labelled(&draw_months(&months_with(&series, Some(even)), width, Theme::ExportLight), series.len());
+    }
+
+    #[test]
+    fn any_funnel_and_any_money_keep_their_labels_apart(
+        volumes in prop::collection::vec(0.0..1e12_f64, 0..12),
+        channels in 1_usize..20,
+        width in 280_u32..1_200,
+    ) {
+        check_labelled(&funnel(&funnel_with(&volumes), Size::wide(width), Theme::ExportLight), volumes.len());
+        check_labelled(&funnel(&crowded_funnel(channels), Size::wide(width), Theme::ExportLight), 3);
+        let rows: Vec<_> = volumes.iter().map(|volume| ("管道 Channel", *volume, 1e11 - volume)).collect();
+        check_labelled(&money(&money_with(&rows), Size::wide(width), Theme::ExportLight), rows.len());
+    }
+}
+
+#[test]
+fn english_names_are_longer_and_still_keep_apart() {
+    for width in WIDTHS {
+        for theme in THEMES {
+            check_labelled(&funnel(&english_funnel(), Size::wide(width), theme), 4);
+            check_labelled(&draw_months(&english_months(), width, theme), 12);
         }
     }
 }
@@ -252,10 +291,17 @@ fn gallery() {
                 .collect();
             let style =
                 format!("body{{margin:0}}svg{{display:block;margin-bottom:24px}}{}", Ink::style_sheet());
-            let html = format!("<!doctype html><meta charset=utf-8><style>{style}</style>{charts}");
+            let band = ribbon_of(&[200.0, 334.0, 834.0, 6_945.0, 347_223.0]);
+            let html = format!("<!doctype html><meta charset=utf-8><style>{style}</style>{charts}{band}");
             std::fs::write(directory.join(format!("{name}-{width}.html")), html).unwrap();
         }
     }
+}
+
+fn ribbon_of(volumes: &[f64]) -> String {
+    let paths: String = ribbon(volumes).iter().map(|path| format!("<path d=\"{path}\"/>")).collect();
+    let size = format!("viewBox=\"0 0 {RIBBON_WIDTH} {RIBBON_HEIGHT}\" width=\"100%\" height=\"64\"");
+    format!("<svg {size} preserveAspectRatio=\"none\" fill=\"#0c5c63\">{paths}</svg>")
 }
 
 fn every_chart(width: u32, theme: Theme) -> Vec<Drawing> {
@@ -269,6 +315,8 @@ fn every_chart(width: u32, theme: Theme) -> Vec<Drawing> {
         year(&growing_months(12)),
         year(&growing_months(60)),
         year(&months_with(&[(400_000.0, 250_000.0, -98_000.0)], None)),
+        year(&english_months()),
+        funnel(&english_funnel(), size, theme),
         money(&b2b_money(), size, theme),
         money(&money_with(&[("Meta 廣告", 120_000.0, 693_792.0)]), size, theme),
     ]

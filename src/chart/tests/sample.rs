@@ -204,3 +204,45 @@ pub(super) fn b2b_money() -> Money {
         ("展會活動", 300_000.0, 210_580.0),
     ])
 }
+
+/// Words of the length English brings.
+pub(super) fn english_funnel() -> Funnel {
+    let stages: [Stage<'_>; 4] = [
+        ("Impressions", 480_000.0, None),
+        ("Website visits", 9_600.0, Some(("2% convert", "98% lost"))),
+        ("Marketing-qualified leads", 1_152.0, Some(("12% convert", "88% lost"))),
+        ("New customers", 276.0, Some(("24% convert", "76% lost"))),
+    ];
+    let parts: Vec<_> = stages.iter().map(|stage| [(0, stage.1 * 0.7), (1, stage.1 * 0.3)]).collect();
+    let parts: Vec<&[_]> = parts.iter().map(<[_; 2]>::as_slice).collect();
+    let mut funnel = funnel_of(
+        "Most people are lost between seeing the advertisement and clicking it",
+        &["Google Search", "Content marketing"],
+        &stages,
+        &parts,
+    );
+    funnel.scale_note =
+        "Lengths grow with the logarithm: the longer a hatched part, the larger the share that is lost."
+            .into();
+    funnel
+}
+
+/// Words of the length English brings.
+pub(super) fn english_months() -> Months {
+    let mut months = growing_months(12);
+    months.columns = MonthColumns {
+        month: "Month".into(),
+        revenue: "Monthly revenue".into(),
+        cost: "Marketing cost".into(),
+        profit: "Cumulative gross profit".into(),
+    };
+    for (month, name) in
+        months.months.iter_mut().zip(["January", "February", "March", "April", "May", "June"])
+    {
+        month.short = name.into();
+    }
+    if let Some(even) = &mut months.break_even {
+        even.text = "Breaks even in month 7".into();
+    }
+    months
+}
