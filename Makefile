@@ -10,6 +10,8 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
+# The steps share two cores and one build folder.
+.NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help serve test dist pkg bench fmt clean tools check unit size browser audit
 
@@ -70,23 +72,26 @@ sources := Cargo.toml Cargo.lock Trunk.toml index.html $(shell find src style pu
 serve: $(build_tools)
 	trunk serve --dist $(TARGET)/serve --port $(PORT) --open
 
-dist: $(TARGET)/dist.stamp
+dist: dist/index.html
 
-$(TARGET)/dist.stamp: $(sources) | $(build_tools)
+dist/index.html: $(sources) | $(build_tools)
 	trunk build --release
 	touch $@
 
-pkg: $(TARGET)/pkg.stamp
+pkg: pkg/package.json
 
-# The library alone, without Leptos. A bundler or a page imports pkg/web, Node imports pkg/node.
-$(TARGET)/pkg.stamp: $(sources) tests/package/package.json | $(build_tools)
+# The library alone, without Leptos: pages and bundlers import pkg/web, Node pkg/node.
+pkg/package.json: $(sources) tests/package/manifest.js | $(build_tools)
 	cargo rustc --release --locked --lib --crate-type cdylib --target $(WASM_TARGET) --no-default-features --features api
+	rm -rf pkg
 	for kind in web nodejs; do \
-		out=pkg/$${kind%js}; rm -rf $$out; \
+		out=pkg/$${kind%js}; \
 		wasm-bindgen --target $$kind --out-dir $$out $(TARGET)/$(WASM_TARGET)/release/backcast.wasm; \
 		wasm-opt -O3 $$out/backcast_bg.wasm -o $$out/backcast_bg.wasm; \
 	done
-	touch $@
+	echo '{ "type": "module" }' > pkg/web/package.json
+	cp LICENSE pkg/
+	node tests/package/manifest.js > $@
 
 # ---- Tests: each step leaves its output in a log, whose summary lines are repeated at the end ----
 
