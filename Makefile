@@ -111,7 +111,7 @@ check: dist
 	html-validate --config tests/browser/html-validate.json $(filter-out index.html,$(wildcard public/*.html)) dist/index.html
 
 unit: $(build_tools) | $(TARGET)/test-log
-	cargo test --locked --workspace --no-default-features $(log)
+	cargo test --locked --workspace --no-default-features --no-fail-fast $(log)
 
 size: dist | $(TARGET)/test-log
 	node tests/browser/size.js $(log)

@@ -6,20 +6,20 @@ use crate::tokens::Token;
 /// A path from the root of the crate, `["present", "report", "Row"]`, and where it is named.
 /// The package `backcast_model` appears as the room `model`. Empty means the whole crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
-    pub path: Vec<String>,
-    pub line: usize,
+pub(crate) struct Named {
+    pub(crate) path: Vec<String>,
+    pub(crate) line: usize,
 }
 
 /// The module a file is, by its place under `src`: `present/report/mod.rs` is `["present", "report"]`.
-pub fn module_of(file: &str) -> Vec<String> {
+pub(crate) fn module_of(file: &str) -> Vec<String> {
     let stem = file.trim_end_matches(".rs");
     let stem = stem.strip_suffix("/mod").or(stem.strip_suffix("/lib")).unwrap_or(stem);
     stem.split('/').map(str::to_owned).collect()
 }
 
 /// Every place that the tokens of a file name; `module` is the file's own.
-pub fn named(tokens: &[Token], module: &[String]) -> Vec<Named> {
+pub(crate) fn named(tokens: &[Token], module: &[String]) -> Vec<Named> {
     let mut found = Vec::new();
     let mut inner = InlineModules::default();
     let mut at = 0;

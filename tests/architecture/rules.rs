@@ -32,9 +32,9 @@ const LONG_FILES: &[(&str, &str)] = &[
 const EMPTY_NAMES: &[&str] = &["util", "utils", "helper", "helpers", "manager", "misc", "common", "data2"];
 
 /// A source file: its place under `src`, with `/`, and its text.
-pub struct File {
-    pub name: String,
-    pub text: String,
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) text: String,
 }
 
 impl File {
@@ -52,7 +52,7 @@ impl File {
 }
 
 /// Everything a file breaks, one sentence each.
-pub fn broken_by(file: &File) -> Vec<String> {
+pub(crate) fn broken_by(file: &File) -> Vec<String> {
     let tokens = tokens(&file.text);
     [rooms, browser, length, stops, names].iter().flat_map(|rule| rule(file, &tokens)).collect()
 }

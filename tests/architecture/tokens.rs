@@ -2,13 +2,13 @@
 
 /// An identifier or a sign, and the line it stands on, counted from 1. `::` is one sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
-    pub text: String,
-    pub line: usize,
+pub(crate) struct Token {
+    pub(crate) text: String,
+    pub(crate) line: usize,
 }
 
 /// Splits source into tokens. Source that does not compile may split wrongly, but never fails.
-pub fn tokens(source: &str) -> Vec<Token> {
+pub(crate) fn tokens(source: &str) -> Vec<Token> {
     let mut reader = Reader { rest: source, line: 1 };
     let mut found = Vec::new();
     while let Some(next) = reader.rest.chars().next() {
