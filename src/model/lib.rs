@@ -6,9 +6,11 @@
 extern crate alloc;
 
 pub mod equations;
+pub mod explain;
 pub mod graph;
 pub mod plan;
 pub mod quantity;
 pub mod reading;
 pub mod report;
+pub mod sensitivity;
 pub mod solve;

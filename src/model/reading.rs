@@ -3,8 +3,9 @@
 use crate::equations::Model;
 use crate::equations::marginal::marginal;
 use crate::graph::{Reason, Values};
+use crate::plan::Path;
 use crate::quantity::{Basis, Measure, Quantity, Reading};
-use crate::solve::{ScaleMix, scale_mix};
+use crate::solve::{ScaleMix, budgets, scale_mix};
 
 /// The numbers of a model.
 #[derive(Debug)]
@@ -25,6 +26,11 @@ impl<'m> Numbers<'m> {
     #[must_use]
     pub fn model(&self) -> &'m Model {
         self.model
+    }
+
+    /// The budgets of the plan as they stand, with their places.
+    pub(crate) fn budgets(&self) -> impl Iterator<Item = (Path, f64)> {
+        budgets(self.model).into_iter()
     }
 
     /// The answer of working backwards.

@@ -5,6 +5,11 @@ use crate::graph::{Reason, Values};
 use crate::plan::{Field, Path};
 use crate::quantity::{Measure, Quantity};
 
+/// What the next money is to grow: revenue, or everyone it brings.
+pub(crate) fn grows(measure: Measure) -> Quantity {
+    Quantity::plan(if measure == Measure::RoasMarginal { Measure::Revenue } else { Measure::AllCustomers })
+}
+
 /// d revenue / d media of a channel for [`Measure::RoasMarginal`], and what the next customer costs for
 /// [`Measure::CacMarginal`]; no other measure is marginal. At a kink it is the slope of more money.
 ///
@@ -16,8 +21,7 @@ pub(crate) fn marginal(
     measure: Measure,
     channel: u16,
 ) -> Result<f64, Reason> {
-    let of = if measure == Measure::RoasMarginal { Measure::Revenue } else { Measure::AllCustomers };
-    let id = model.graph().find(Quantity::plan(of)).ok_or(Reason::NoEffect)?;
+    let id = model.graph().find(grows(measure)).ok_or(Reason::NoEffect)?;
     let per_budget = values.slopes(id, 0).to(Path::at(Field::MonthlyBudget, channel));
     // A monthly budget is spent once a month, and the phases have mean 1.
     let per_money = per_budget / f64::from(model.plan().document().months);

@@ -39,6 +39,11 @@ impl<'g> Values<'g> {
         }
     }
 
+    /// The number that stands at a path of the plan.
+    pub(crate) fn input(&self, path: Path) -> Option<f64> {
+        self.graph.input(path).map(|id| self.number(id, 0))
+    }
+
     /// Evaluates again after [`Values::set`].
     pub fn refresh(&mut self) {
         for node in &self.graph.nodes {

@@ -23,6 +23,38 @@ pub enum Formula {
     Joined(Operator, Box<Formula>, Box<Formula>),
     /// An operator over months or over a list.
     Series(SeriesOperator, Vec<Formula>),
+    /// What one more unit of money in a channel's media adds to a quantity of the whole plan: its slope.
+    Marginal(Quantity),
+    /// The money that one more unit of a quantity of the whole plan takes: the inverse of the slope.
+    InverseMarginal(Quantity),
+}
+
+impl Formula {
+    /// The named quantities that stand in the formula, each once, in their order.
+    #[must_use]
+    pub fn quantities(&self) -> Vec<Quantity> {
+        let mut found = Vec::new();
+        self.gather(&mut found);
+        found
+    }
+
+    fn gather(&self, found: &mut Vec<Quantity>) {
+        match self {
+            Formula::Quantity(quantity)
+            | Formula::Marginal(quantity)
+            | Formula::InverseMarginal(quantity) => {
+                if !found.contains(quantity) {
+                    found.push(*quantity);
+                }
+            }
+            Formula::Joined(_, left, right) => {
+                left.gather(found);
+                right.gather(found);
+            }
+            Formula::Series(_, operands) => operands.iter().for_each(|operand| operand.gather(found)),
+            Formula::Constant(_) | Formula::Input(_) | Formula::Calendar => {}
+        }
+    }
 }
 
 impl Graph {

@@ -3,4 +3,5 @@
 mod scale_mix;
 mod search;
 
+pub(crate) use scale_mix::budgets;
 pub use scale_mix::{ScaleMix, scale_mix};

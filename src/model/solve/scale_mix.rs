@@ -30,8 +30,8 @@ impl<'m> ScaleMix<'m> {
     }
 }
 
-/// Today's budgets with their places; inactive channels have none.
-fn budgets(model: &Model) -> Vec<(Path, f64)> {
+/// Today's budgets with their places. No formula reads that of an inactive channel.
+pub(crate) fn budgets(model: &Model) -> Vec<(Path, f64)> {
     let channels = &model.plan().document().channels;
     let budget = |(c, channel): (u16, &crate::plan::Channel)| {
         (Path::at(Field::MonthlyBudget, c), channel.monthly_budget)
