@@ -20,6 +20,8 @@ WASM_BINDGEN := 0.2.130
 WASM_TARGET := wasm32-unknown-unknown
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 PORT := 8080
+# A failing test says where; the frames below it are noise.
+export RUST_BACKTRACE := 0
 export CHROMIUM ?= $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
 
