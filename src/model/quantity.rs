@@ -173,6 +173,8 @@ measures! {
     Required = "required", Stages, Count;
     /// Media money per unit of a stage.
     CostPerUnitMedia = "cost_per_unit_media", Stages, MoneyPerUnit;
+    /// Units at a stage in an average month of the plan.
+    VolumePerMonth = "volume_per_month", Stages, Count;
     /// All cost per unit of a stage.
     CostPerUnit = "cost_per_unit", Stages, MoneyPerUnit;
 
@@ -210,6 +212,8 @@ measures! {
 
     /// Media money over the horizon.
     Media = "media", Totals, Money;
+    /// Media money in an average month of the plan.
+    MediaPerMonth = "media_per_month", Totals, MoneyPerMonth;
     /// Labour over the horizon.
     Labour = "labour", Totals, Money;
     /// Fixed cost over the horizon with the setup.

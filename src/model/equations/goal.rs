@@ -7,7 +7,8 @@ use crate::plan::{Field, GoalMetric, Path};
 use crate::quantity::{Measure, Quantity};
 
 /// The quantity that a goal of a plan speaks of.
-pub(crate) fn goal_quantity(plan: &crate::plan::Plan) -> Quantity {
+#[must_use]
+pub fn goal_quantity(plan: &crate::plan::Plan) -> Quantity {
     let goal = &plan.document().goal;
     match goal.metric {
         GoalMetric::Revenue => Quantity::plan(Measure::Revenue),

@@ -43,6 +43,7 @@ impl<'b> Totals<'b> {
         let name = |measure| Quantity { measure, channel, stage: None };
         let define = |measure, term| context.model.define(name(measure), term);
         let media = define(Measure::Media, parts.media);
+        define(Measure::MediaPerMonth, media.over_or_zero(context.horizon));
         let labour = define(Measure::Labour, parts.labour);
         let fixed = define(Measure::Fixed, parts.fixed);
         let cost = define(Measure::Cost, media + labour + fixed);

@@ -22,12 +22,12 @@ mod spend;
 mod stage;
 
 use crate::graph::{Builder, Graph, Monthly, One};
-use crate::plan::Plan;
-use crate::quantity::{Measure, Quantity};
+use crate::plan::{Field, Path, Plan};
+use crate::quantity::{Group, Measure, Quantity, Unit};
 use alloc::vec::Vec;
 use calendar::Calendar;
 use channel::ChannelRows;
-pub(crate) use goal::goal_quantity;
+pub use goal::goal_quantity;
 
 /// A plan and all its formulas.
 #[derive(Clone, Debug)]
@@ -48,6 +48,24 @@ impl Model {
     #[must_use]
     pub fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// The unit of a quantity. What is said of the goal is said in the unit of the goal's figure.
+    #[must_use]
+    pub fn unit(&self, quantity: Quantity) -> Unit {
+        match (quantity.measure.group(), quantity.measure.unit()) {
+            (Group::Goal, Unit::Count) => goal_quantity(&self.plan).measure.unit(),
+            (_, unit) => unit,
+        }
+    }
+
+    /// The unit of a number of the plan; again that of the goal's figure where it speaks of the goal.
+    #[must_use]
+    pub fn unit_of_input(&self, path: Path) -> Unit {
+        match path.field {
+            Field::Target | Field::Reference | Field::Baseline => goal_quantity(&self.plan).measure.unit(),
+            field => field.unit(),
+        }
     }
 
     /// The formulas.
@@ -84,7 +102,7 @@ fn write<'b>(plan: &'b Plan, model: &'b Builder<'b>) {
     let context = Context {
         plan,
         model,
-        gross_margin: model.input(crate::plan::Path::of(crate::plan::Field::GrossMargin)),
+        gross_margin: model.input(Path::of(Field::GrossMargin)),
         horizon: calendar::horizon(plan, model),
         calendar,
     };

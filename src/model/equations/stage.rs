@@ -25,6 +25,7 @@ fn stage_totals<'b>(context: &Context<'b>, channels: &[ChannelRows<'b>], stage: 
     let sum = |list: Vec<One<'b>>| model.sum(&list);
     let here = || channels.iter().filter_map(|channel| channel.at(stage));
     let volume = model.define(name(Measure::Volume), sum(here().map(|at| at.volume).collect()));
+    model.define(name(Measure::VolumePerMonth), volume.over_or_zero(context.horizon));
     model.define(name(Measure::AfterDeadline), sum(here().map(|at| at.after_deadline).collect()));
     let entering = channels.iter().filter(|channel| channel.entry == stage);
     model.define(name(Measure::Bought), sum(entering.map(|channel| channel.bought).collect()));
