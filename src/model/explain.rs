@@ -60,7 +60,9 @@ pub fn explain(numbers: &Numbers<'_>, reading: Reading) -> Explanation {
 
 /// What the goal requires is always read from the plan scaled to it.
 fn with_basis(reading: Reading) -> Reading {
-    let basis = if reading.quantity.measure == Measure::Required { Basis::Required } else { reading.basis };
+    let scaled =
+        matches!(reading.quantity.measure, Measure::Required | Measure::MixFactor | Measure::StepWorth);
+    let basis = if scaled { Basis::Required } else { reading.basis };
     Reading { basis, ..reading }
 }
 
@@ -73,6 +75,8 @@ fn walked(quantity: Quantity) -> Quantity {
     match quantity.measure {
         Measure::Required => Quantity { measure: Measure::Volume, ..quantity },
         Measure::RoasMarginal | Measure::CacMarginal => grows(quantity.measure),
+        Measure::Reachable => Quantity::plan(Measure::Reached),
+        Measure::MixFactor | Measure::StepWorth => Quantity::plan(Measure::Media),
         _ => quantity,
     }
 }
@@ -81,10 +85,16 @@ fn is_marginal(quantity: Quantity) -> bool {
     matches!(quantity.measure, Measure::RoasMarginal | Measure::CacMarginal)
 }
 
+/// What is found by solving moves with its inputs in a way that no slope of one formula tells.
+fn is_solved(quantity: Quantity) -> bool {
+    matches!(quantity.measure, Measure::MixFactor | Measure::Reachable | Measure::StepWorth)
+}
+
 fn formula(numbers: &Numbers<'_>, reading: Reading) -> Formula {
     let graph = numbers.model().graph();
     let quantity = reading.quantity;
     match quantity.measure {
+        Measure::MixFactor | Measure::Reachable | Measure::StepWorth => return Formula::Solved,
         Measure::RoasMarginal => return Formula::Marginal(grows(quantity.measure)),
         Measure::CacMarginal => return Formula::InverseMarginal(grows(quantity.measure)),
         _ => {}
@@ -114,6 +124,7 @@ fn inputs(numbers: &Numbers<'_>, reading: Reading, value: Result<f64, Reason>) -
     let input = |path: Path| {
         let input = document.number(path).or(path.field.default()).unwrap_or(0.0);
         let slope = match (is_marginal(reading.quantity), &slopes) {
+            _ if is_solved(reading.quantity) => None,
             (true, _) => slope_of_marginal(numbers, reading, path, input),
             (false, Some(slopes)) => Some(slopes.to(path)),
             (false, None) => None,

@@ -111,6 +111,10 @@ measures! {
     /// What the plan adds as a share of what it has to add.
     PlanAttainment = "plan_attainment", Goal, Rate;
 
+    /// The factor on every budget with which today's mix reaches the goal.
+    MixFactor = "mix_factor", Goal, Ratio;
+    /// The most that today's mix can reach, when the goal is out of reach.
+    Reachable = "reachable", Goal, Count;
     /// What the plan has to add: the target less the baseline.
     Needed = "needed", Goal, Count;
     /// What one customer adds to the goal's figure within the horizon.
@@ -169,6 +173,10 @@ measures! {
     AfterDeadline = "after_deadline", Stages, Count;
     /// What a unit of a stage becomes at the next stage, sum by sum.
     Yield = "yield", Stages, Rate;
+    /// The rate into a stage over all channels that pass it, sum by sum.
+    BlendedRate = "blended_rate", Stages, Rate;
+    /// Media money saved when the rate into a stage is a small step better.
+    StepWorth = "step_worth", Stages, Money;
     /// Units at a stage that the goal takes.
     Required = "required", Stages, Count;
     /// Media money per unit of a stage.

@@ -3,6 +3,7 @@
 use crate::equations::Model;
 use crate::equations::marginal::marginal;
 use crate::graph::{Reason, Values};
+use crate::lever::step_worth;
 use crate::plan::Path;
 use crate::quantity::{Basis, Measure, Quantity, Reading};
 use crate::solve::{ScaleMix, budgets, scale_mix};
@@ -54,6 +55,12 @@ impl<'m> Numbers<'m> {
     /// Why it has none.
     pub fn read(&self, reading: Reading) -> Result<f64, Reason> {
         let quantity = reading.quantity;
+        match quantity.measure {
+            Measure::MixFactor => return self.mix.factor().ok_or(Reason::NotReachable),
+            Measure::Reachable => return self.mix.reachable.ok_or(Reason::AlreadyMet),
+            Measure::StepWorth => return step_worth(self, quantity.stage.unwrap_or(0)),
+            _ => {}
+        }
         let basis = if quantity.measure == Measure::Required { Basis::Required } else { reading.basis };
         let values = self.values(basis).ok_or(Reason::NotReachable)?;
         read(self.model, values, quantity, usize::from(reading.month.unwrap_or(0)))

@@ -25,6 +25,15 @@ fn stage_totals<'b>(context: &Context<'b>, channels: &[ChannelRows<'b>], stage: 
     let sum = |list: Vec<One<'b>>| model.sum(&list);
     let here = || channels.iter().filter_map(|channel| channel.at(stage));
     let volume = model.define(name(Measure::Volume), sum(here().map(|at| at.volume).collect()));
+    // What has passed the stage before, of the channels that pass it.
+    let passing = || channels.iter().filter(|channel| channel.entry < stage);
+    let before = stage.checked_sub(1).map_or_else(Vec::new, |before| {
+        passing().filter_map(|channel| channel.at(before)).map(|at| at.volume).collect()
+    });
+    if !before.is_empty() {
+        let converted = passing().filter_map(|channel| channel.at(stage)).map(|at| at.volume).collect();
+        model.define(name(Measure::BlendedRate), sum(converted).over(sum(before), Reason::NoVolume));
+    }
     model.define(name(Measure::VolumePerMonth), volume.over_or_zero(context.horizon));
     model.define(name(Measure::AfterDeadline), sum(here().map(|at| at.after_deadline).collect()));
     let entering = channels.iter().filter(|channel| channel.entry == stage);

@@ -27,6 +27,8 @@ pub enum Formula {
     Marginal(Quantity),
     /// The money that one more unit of a quantity of the whole plan takes: the inverse of the slope.
     InverseMarginal(Quantity),
+    /// Found by solving the plan for its goal rather than by a formula.
+    Solved,
 }
 
 impl Formula {
@@ -52,7 +54,7 @@ impl Formula {
                 right.gather(found);
             }
             Formula::Series(_, operands) => operands.iter().for_each(|operand| operand.gather(found)),
-            Formula::Constant(_) | Formula::Input(_) | Formula::Calendar => {}
+            Formula::Constant(_) | Formula::Input(_) | Formula::Calendar | Formula::Solved => {}
         }
     }
 }

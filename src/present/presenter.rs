@@ -1,0 +1,98 @@
+//! Turns readings into finished text: the one place where the view models meet the numbers.
+
+use super::sentence::Shown;
+use crate::locale::number::{self, Currency};
+use crate::locale::{Lang, term};
+use crate::model::graph::Reason;
+use crate::model::plan::Document;
+use crate::model::quantity::{Basis, Measure, Quantity, Reading, Unit};
+use crate::model::reading::Numbers;
+use crate::model::units::whole_units;
+
+/// The numbers of a plan with the language and the currency they are shown in.
+pub struct Presenter<'n, 'm> {
+    /// The numbers.
+    pub numbers: &'n Numbers<'m>,
+    /// The language.
+    pub lang: Lang,
+    /// The currency of the plan.
+    pub currency: Currency,
+    /// With which budgets results are shown.
+    pub basis: Basis,
+}
+
+impl<'n, 'm> Presenter<'n, 'm> {
+    /// Shows results on a basis; where no budget reaches the goal, on the plan as it stands.
+    #[must_use]
+    pub fn new(numbers: &'n Numbers<'m>, lang: Lang, basis: Basis) -> Presenter<'n, 'm> {
+        let document = numbers.model().plan().document();
+        let currency = Currency::of_code(&document.currency).unwrap_or(Currency::TWD);
+        let basis = if numbers.values(basis).is_some() { basis } else { Basis::Plan };
+        Presenter { numbers, lang, currency, basis }
+    }
+
+    /// The plan.
+    #[must_use]
+    pub fn document(&self) -> &'n Document {
+        self.numbers.model().plan().document()
+    }
+
+    /// A reading on the basis of this presenter.
+    #[must_use]
+    pub fn reading(&self, quantity: Quantity) -> Reading {
+        Reading { quantity, month: None, basis: self.basis }
+    }
+
+    /// The number behind a reading.
+    ///
+    /// # Errors
+    /// Why it has none.
+    pub fn value(&self, reading: Reading) -> Result<f64, Reason> {
+        self.numbers.read(reading)
+    }
+
+    /// A number in its unit; a dash where it has none.
+    #[must_use]
+    pub fn text(&self, reading: Reading) -> String {
+        self.value(reading).map_or_else(|_| number::DASH.into(), |value| {
+            self.in_unit(value, self.numbers.model().unit(reading.quantity))
+        })
+    }
+
+    /// A value in a unit.
+    #[must_use]
+    pub fn in_unit(&self, value: f64, unit: Unit) -> String {
+        term::unit_text(value, unit, self.currency, self.lang)
+    }
+
+    /// A number with its door.
+    #[must_use]
+    pub fn shown(&self, reading: Reading) -> Shown {
+        Shown { text: self.text(reading), reading }
+    }
+
+    /// A number of the presenter's basis with its door.
+    #[must_use]
+    pub fn of(&self, quantity: Quantity) -> Shown {
+        self.shown(self.reading(quantity))
+    }
+
+    /// A measure of the whole plan with its door.
+    #[must_use]
+    pub fn plan(&self, measure: Measure) -> Shown {
+        self.of(Quantity::plan(measure))
+    }
+
+    /// A count of what is needed, in whole units: half a booking does not help.
+    #[must_use]
+    pub fn whole(&self, reading: Reading) -> Shown {
+        let text = self.value(reading).map_or_else(|_| number::DASH.into(), |value| number::whole(whole_units(value)));
+        Shown { text, reading }
+    }
+
+    /// The text of a door in other words than its number's own.
+    #[must_use]
+    pub fn worded(&self, text: impl Into<String>, quantity: Quantity) -> Shown {
+        Shown { text: text.into(), reading: self.reading(quantity) }
+    }
+}

@@ -1,0 +1,81 @@
+//! Sentences with numbers in them: every number is a door to its explanation.
+
+use crate::model::quantity::Reading;
+use std::fmt;
+
+/// A finished number on a screen, and the reading that explains it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The number as it is read.
+    pub text: String,
+    /// What it is; the door opens on it.
+    pub reading: Reading,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// Words.
+    Text(String),
+    /// A number.
+    Number(Shown),
+}
+
+/// A sentence: words and numbers in the order of the language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sentence(pub Vec<Piece>);
+
+/// Stands for a number while a sentence is put into words, so that each language places it where it belongs.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot(pub u8);
+
+/// A character of no script: it cannot occur in words or in what people type.
+const MARK: char = '\u{F8FF}';
+
+impl fmt::Display for Slot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{MARK}{}", char::from(b'a' + self.0 % 26))
+    }
+}
+
+impl Sentence {
+    /// Puts numbers into the slots of a text. A slot without a number is left out.
+    #[must_use]
+    pub fn compose(text: &str, numbers: &[Shown]) -> Sentence {
+        let mut parts = text.split(MARK);
+        let mut pieces = Vec::new();
+        pieces.extend(parts.next().filter(|first| !first.is_empty()).map(|first| Piece::Text(first.into())));
+        for part in parts {
+            let mut letters = part.chars();
+            let place = letters.next().map(|letter| usize::from(letter as u8 - b'a'));
+            pieces.extend(place.and_then(|place| numbers.get(place)).cloned().map(Piece::Number));
+            pieces.extend(Some(letters.as_str()).filter(|rest| !rest.is_empty()).map(|rest| Piece::Text(rest.into())));
+        }
+        Sentence(pieces)
+    }
+
+    /// The sentence as plain text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.0.iter().map(|piece| match piece {
+            Piece::Text(text) => text.as_str(),
+            Piece::Number(shown) => shown.text.as_str(),
+        }).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, Sentence, Shown, Slot};
+    use crate::model::quantity::{Measure, Quantity, Reading};
+
+    #[test]
+    fn each_language_places_the_numbers() {
+        let shown = |text: &str| Shown { text: text.into(), reading: Reading::now(Quantity::plan(Measure::Cac)) };
+        let text = format!("of {} take {}.", Slot(1), Slot(0));
+        let sentence = Sentence::compose(&text, &[shown("A"), shown("B")]);
+        assert_eq!(sentence.text(), "of B take A.");
+        assert_eq!(sentence.0.len(), 5);
+        assert_eq!(sentence.0[1], Piece::Number(shown("B")));
+    }
+}
