@@ -1,4 +1,6 @@
 // Opening the page: what is there before the app, the app itself, the policy, and what happens when it cannot start.
+import { readFile } from "node:fs/promises";
+import { expectAccessible } from "./support/axe.js";
 import { expect, test } from "./support/test.js";
 
 const POLICY =
@@ -75,6 +77,18 @@ test.describe("without scripts", () => {
   });
 });
 
+for (const colorScheme of ["light", "dark"]) {
+  test(`the welcome is accessible and fits a narrow window, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.route("**/*.wasm", () => {});
+    await page.goto("./");
+    await expect(page.locator("#welcome")).toBeVisible();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+}
+
 test("nothing moves while the app takes over", async ({ page }) => {
   await page.addInitScript(() => {
     window.shifts = [];
@@ -98,9 +112,10 @@ test.describe("when the app cannot start", () => {
     const dialog = page.getByRole("dialog");
     await expect(dialog).toContainText("程式載入失敗");
     await expect(dialog).toContainText("could not be loaded");
+    await expectAccessible(page);
     const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("link").click()]);
     expect(download.suggestedFilename()).toBe("backcast-plans.json");
-    const text = await (await import("node:fs/promises")).readFile(await download.path(), "utf8");
+    const text = await readFile(await download.path(), "utf8");
     expect(JSON.parse(text)).toEqual({ "backcast.plan.1": "kept as it is" });
   });
 
