@@ -9,6 +9,9 @@
   // Everything the app stores has this prefix; the settings hold { theme, language }.
   const PREFIX = "backcast.";
   const SETTINGS = "backcast.settings";
+  // How often the app has stopped in this tab without a quiet spell in between.
+  const STOPS = "backcast.stops";
+  const QUIET_MS = 10_000;
 
   /** Every stored text of the app by key; empty when the browser refuses storage, as some frames do. */
   function storedTexts() {
@@ -35,6 +38,22 @@
     return /^en/i.test(wanted ?? "") ? "en" : "zh-Hant-TW";
   }
 
+  function stops() {
+    try {
+      return Number(sessionStorage.getItem(STOPS));
+    } catch {
+      return 0;
+    }
+  }
+
+  function rememberStops(count) {
+    try {
+      sessionStorage.setItem(STOPS, String(count));
+    } catch {
+      // Without storage there is nothing that could make the app stop again after a reload.
+    }
+  }
+
   function applySettings() {
     const { theme, language } = storedSettings();
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
@@ -59,6 +78,9 @@
     return element("a", properties, "下載方案原檔 Download the plans");
   }
 
+  const recoverLink = () =>
+    element("a", { className: "btn quiet", href: new URL("recover.html", document.baseURI) }, "救回方案 Recover plans");
+
   /** What the reader keeps: the stored plans, if there are any, and a way to take them along. */
   function keptPlans() {
     const texts = storedTexts();
@@ -76,6 +98,7 @@
   function showFailure({ heading, words, detail }) {
     if (failed) return;
     failed = true;
+    rememberStops(stops() + 1);
     const { words: kept, link } = keptPlans();
     const reload = element("button", { type: "button", className: "btn primary" }, "重新載入 Reload");
     reload.addEventListener("click", () => location.reload());
@@ -88,7 +111,7 @@
         element("h1", {}, heading),
         ...words,
         ...kept,
-        element("p", { className: "actions" }, reload, ...link),
+        element("p", { className: "actions" }, reload, ...link, recoverLink()),
         element("details", {}, element("summary", {}, "細節 Details"), element("pre", { translate: false }, detail)),
       ),
     );
@@ -147,6 +170,9 @@
   }
 
   applySettings();
+  // After two stops in a row the app must not open by itself what may have stopped it.
+  if (stops() >= 2) root.dataset.safeStart = "";
+  setTimeout(() => failed || rememberStops(0), QUIET_MS);
   watchForPanics();
   startApp();
 })();

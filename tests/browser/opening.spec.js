@@ -113,7 +113,7 @@ test.describe("when the app cannot start", () => {
     await expect(dialog).toContainText("程式載入失敗");
     await expect(dialog).toContainText("could not be loaded");
     await expectAccessible(page);
-    const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("link").click()]);
+    const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("link", { name: "Download" }).click()]);
     expect(download.suggestedFilename()).toBe("backcast-plans.json");
     const text = await readFile(await download.path(), "utf8");
     expect(JSON.parse(text)).toEqual({ "backcast.plan.1": "kept as it is" });
@@ -126,4 +126,36 @@ test.describe("when the app cannot start", () => {
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeVisible();
   });
+
+  test("two stops in a row make the next start a safe one", async ({ page }) => {
+    await page.clock.install();
+    const stop = () =>
+      page.evaluate(() => void Promise.reject(new WebAssembly.RuntimeError("unreachable")));
+    for (const safe of [0, 0, 1]) {
+      await openApp(page);
+      await expect(page.locator("html[data-safe-start]")).toHaveCount(safe);
+      await stop();
+      await expect(page.getByRole("dialog")).toBeVisible();
+    }
+  });
+
+  test("a quiet spell forgets earlier stops", async ({ page }) => {
+    await page.addInitScript(() => sessionStorage.setItem("backcast.stops", "2"));
+    await page.clock.install();
+    await openApp(page);
+    await page.clock.runFor(11_000);
+    expect(await page.evaluate(() => sessionStorage.getItem("backcast.stops"))).toBe("0");
+  });
+});
+
+test("the recover page hands out stored texts without the app", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("backcast.plan.1", '{"name":"<b>夏季</b>", damaged'));
+  await page.goto("recover.html");
+  await expect(page.getByRole("listitem")).toContainText("<b>夏季</b>");
+  await expectAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "backcast.plan.1" }).click(),
+  ]);
+  expect(await readFile(await download.path(), "utf8")).toBe('{"name":"<b>夏季</b>", damaged');
 });
