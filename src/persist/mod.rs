@@ -1,1 +1,7 @@
 //! Plan text, files, versions: bytes in, bytes out.
+
+pub mod amount;
+pub mod catalogue;
+mod localized;
+pub mod plan_text;
+pub mod template;

@@ -1,0 +1,102 @@
+//! The templates: complete, plausible plans to begin with. Every value is an assumption with a range, none a benchmark.
+
+use super::localized::{Text, localized};
+use super::plan_text::{self, PlanError};
+use crate::model::plan::Document;
+use serde::Deserialize;
+use serde_json::Value;
+
+const FILES: [&str; 8] = [
+    include_str!("templates/service.json"),
+    include_str!("templates/restaurant.json"),
+    include_str!("templates/shop.json"),
+    include_str!("templates/b2b.json"),
+    include_str!("templates/saas.json"),
+    include_str!("templates/course.json"),
+    include_str!("templates/consulting.json"),
+    include_str!("templates/event.json"),
+];
+
+/// A template.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Template {
+    /// Its id, which is also the `template` of plans made from it.
+    pub id: String,
+    /// The line of business.
+    pub title: Text,
+    /// Whom it is for, one line.
+    #[serde(rename = "for")]
+    pub audience: Text,
+    plan: Value,
+}
+
+/// Every template, in the order in which they are offered.
+#[must_use]
+pub fn all() -> Vec<Template> {
+    FILES.iter().filter_map(|text| serde_json::from_str(text).ok()).collect()
+}
+
+/// The template with this id.
+#[must_use]
+pub fn find(id: &str) -> Option<Template> {
+    all().into_iter().find(|template| template.id == id)
+}
+
+impl Template {
+    /// The plan of the template, its names in the language of a BCP 47 tag.
+    ///
+    /// # Errors
+    /// What is wrong with the template; a test keeps every one of them right.
+    pub fn document(&self, tag: &str) -> Result<Document, PlanError> {
+        let text = localized(&self.plan, tag).to_string();
+        plan_text::read(&text).map(crate::model::plan::Plan::into_document)
+    }
+}
+
+/// The plan of a template, its names in the language of a BCP 47 tag; none when no template has this id.
+#[must_use]
+pub fn document(id: &str, tag: &str) -> Option<Document> {
+    find(id)?.document(tag).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{all, document};
+    use crate::model::equations::Model;
+    use crate::model::graph::Reason;
+    use crate::model::plan::Plan;
+    use crate::model::quantity::{Measure, Quantity, Reading};
+    use crate::model::reading::Numbers;
+
+    #[test]
+    fn every_template_is_a_plan_that_reaches_its_goal_in_both_languages() {
+        assert_eq!(all().len(), 8);
+        for template in all() {
+            let chinese = template.document("zh-Hant").unwrap();
+            let english = template.document("en").unwrap();
+            assert_ne!(chinese.name, english.name, "{}", template.id);
+            assert_eq!(chinese.template, template.id);
+            assert_ne!(template.title.of("zh-TW"), template.title.of("en-GB"));
+            let factor = |document| Numbers::of(&Model::of(Plan::check(document).unwrap())).mix().factor();
+            assert!(factor(chinese.clone()).is_some(), "{}", template.id);
+            assert_eq!(factor(chinese), factor(english), "{}", template.id);
+        }
+    }
+
+    #[test]
+    fn the_service_template_takes_the_money_of_the_worked_example() -> Result<(), Reason> {
+        let model = Model::of(Plan::check(document("service", "zh-Hant").unwrap()).unwrap());
+        let numbers = Numbers::of(&model);
+        let factor = numbers.mix().factor().unwrap();
+        let media = numbers.read(Reading::required(Quantity::plan(Measure::Media)))?;
+        assert!((factor - 0.723_379_629_629_63).abs() < 1e-12, "{factor}");
+        assert!((media - 86_805.555_555_555_6).abs() < 1e-6, "{media}");
+        Ok(())
+    }
+
+    #[test]
+    fn an_unknown_template_has_no_plan() {
+        assert_eq!(document("bakery", "en"), None);
+    }
+}
