@@ -1,1 +1,3 @@
 //! The open plan, its history and what is derived from it.
+
+pub mod editor;

@@ -1,0 +1,57 @@
+//! Undo and redo: whole plans, the last hundred.
+
+use super::Key;
+use crate::model::plan::Plan;
+use std::collections::VecDeque;
+
+/// How many steps can be taken back.
+const STEPS: usize = 100;
+
+/// The plans before and after this one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct History {
+    past: VecDeque<Plan>,
+    future: Vec<Plan>,
+    /// The key of the step that is still open.
+    open: Option<Key>,
+}
+
+impl History {
+    /// Remembers the plan before an edit, unless the edit goes on with the open step.
+    pub(super) fn record(&mut self, before: Plan, key: Option<Key>) {
+        self.future.clear();
+        if key.is_none() || key != self.open || self.past.is_empty() {
+            if self.past.len() == STEPS {
+                self.past.pop_front();
+            }
+            self.past.push_back(before);
+        }
+        self.open = key;
+    }
+
+    pub(super) fn settle(&mut self) {
+        self.open = None;
+    }
+
+    pub(super) fn undo(&mut self, plan: &mut Plan) -> bool {
+        let Some(before) = self.past.pop_back() else { return false };
+        self.future.push(std::mem::replace(plan, before));
+        self.settle();
+        true
+    }
+
+    pub(super) fn redo(&mut self, plan: &mut Plan) -> bool {
+        let Some(after) = self.future.pop() else { return false };
+        self.past.push_back(std::mem::replace(plan, after));
+        self.settle();
+        true
+    }
+
+    pub(super) fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub(super) fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}
