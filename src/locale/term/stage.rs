@@ -1,0 +1,112 @@
+//! What measures and rates are called at a named stage: 「預約率」, 「每個商機的總成本」.
+
+use crate::locale::Lang;
+use backcast_model::quantity::Measure;
+use forms::*;
+
+/// What the rate into a stage is called: its conventional name where the trade has one, else by the stage's name.
+///
+/// The convention is only used where the stage still bears the conventional name, so that a renamed stage keeps its own.
+#[must_use]
+pub fn rate_into(id: &str, name: &str, lang: Lang) -> String {
+    let conventional = CONVENTIONS.iter().find(|convention| convention.id == id && convention.fits(name));
+    match (conventional, lang) {
+        (Some(convention), Lang::ZhHant) => convention.zh.to_owned(),
+        (Some(convention), Lang::En) => convention.en.to_owned(),
+        (None, _) => rate_by_name(lang, spaced(name, lang)).trim_start().to_owned(),
+    }
+}
+
+/// What a measure is called at a stage; none where the stage's name is only put before its label.
+#[must_use]
+pub fn at_stage(measure: Measure, id: &str, name: &str, lang: Lang) -> Option<String> {
+    let named = spaced(name, lang);
+    let text = match measure {
+        Measure::RateInto => rate_into(id, name, lang),
+        Measure::Volume => volume(lang, named),
+        Measure::MonthlyVolume => monthly_volume(lang, named),
+        Measure::AfterDeadline => after_deadline(lang, named),
+        Measure::VolumePerMonth => volume_per_month(lang, named),
+        Measure::BlendedRate => blended_rate(lang, rate_into(id, name, lang)),
+        Measure::StepWorth => step_worth(lang, rate_into(id, name, lang)),
+        Measure::Required => required(lang, named),
+        Measure::CostPerUnit => cost_per_unit(lang, named),
+        Measure::CostPerUnitMedia => cost_per_unit_media(lang, named),
+        Measure::Due => due(lang, named),
+        Measure::Arriving => arriving(lang, named),
+        Measure::Delay => delay(lang, named),
+        Measure::Yield => passed_on(lang, named),
+        Measure::Bought => bought(lang, named),
+        _ => return None,
+    };
+    Some(text.trim_start().to_owned())
+}
+
+/// A name that ends or begins in Latin letters stands apart from the Chinese around it.
+fn spaced(name: &str, lang: Lang) -> String {
+    let latin = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
+    let space = |apart| if apart && lang == Lang::ZhHant { " " } else { "" };
+    let (before, after) = (latin(name.chars().next()), latin(name.chars().last()));
+    format!("{}{name}{}", space(before), space(after))
+}
+
+#[allow(missing_docs, unreachable_pub, reason = "private texts, which say what they are")]
+mod forms {
+    crate::locale::words! {
+        rate_by_name(stage): "{stage}轉換率", "Rate into {stage}";
+        volume(stage): "{stage}數", "{stage}";
+        monthly_volume(stage): "當月{stage}數", "{stage} in the month";
+        volume_per_month(stage): "平均每月{stage}數", "{stage} per month";
+        blended_rate(rate): "整體{rate}", "{rate} over all channels";
+        step_worth(rate): "{rate}進步一小步省下的錢", "What a small step of the {rate} is worth";
+        after_deadline(stage): "截止後才到的{stage}數", "{stage} after the deadline";
+        required(stage): "達標需要的{stage}數", "{stage} required";
+        cost_per_unit(stage): "每個{stage}的總成本", "Full cost per unit of {stage}";
+        cost_per_unit_media(stage): "每個{stage}的媒體費", "Media cost per unit of {stage}";
+        due(stage): "當月進來、早晚會到的{stage}數", "{stage} due";
+        arriving(stage): "當月準備成為{stage}的數量", "Arriving before {stage}";
+        delay(stage): "從進站到{stage}的時間", "Time from the entry to {stage}";
+        passed_on(stage): "{stage}到下一階段的比例", "Share of {stage} that goes on";
+        bought(stage): "直接買到的{stage}數", "{stage} bought directly";
+    }
+}
+
+/// What the trade calls the rate into a stage.
+struct Convention {
+    id: &'static str,
+    /// The names it goes with; none for any name.
+    names: &'static [&'static str],
+    zh: &'static str,
+    en: &'static str,
+}
+
+impl Convention {
+    fn fits(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.names.is_empty() || self.names.iter().any(|known| name.contains(known))
+    }
+}
+
+const fn rate(
+    id: &'static str,
+    names: &'static [&'static str],
+    zh: &'static str,
+    en: &'static str,
+) -> Convention {
+    Convention { id, names, zh, en }
+}
+
+const CONVENTIONS: &[Convention] = &[
+    rate("click", &["點擊", "點閱", "click"], "點閱率", "Click-through rate"),
+    rate("visit", &["造訪", "visit"], "造訪率", "Visit rate"),
+    rate("conversation", &["對話", "chat", "conversation"], "對話率", "Chat rate"),
+    rate("lead", &["名單", "lead"], "名單率", "Lead rate"),
+    rate("opportunity", &["商機", "opportunit"], "商機率", "Opportunity rate"),
+    rate("booking", &["預約", "booking"], "預約率", "Booking rate"),
+    rate("cart", &["購物車", "cart"], "加購率", "Add-to-cart rate"),
+    rate("trial", &["試用", "free trial"], "試用率", "Trial rate"),
+    rate("trial", &["試聽", "trial lesson"], "試聽率", "Trial rate"),
+    rate("signup", &["報名", "sign"], "報名率", "Sign-up rate"),
+    rate("attendance", &["到場", "attend"], "到場率", "Show-up rate"),
+    rate("customer", &[], "成交率", "Closing rate"),
+];

@@ -1,0 +1,66 @@
+//! Numbers in their unit: the one place that decides how a number of the model is shown.
+
+use crate::locale::{Lang, number, number::Currency};
+use backcast_model::quantity::Unit;
+
+/// A number in its unit: `NT$86,806`, `NT$20,000／月`, `12%`, `3.2 個月`, `第 3 個月`.
+///
+/// A number that is not finite is a dash.
+#[must_use]
+pub fn unit_text(value: f64, unit: Unit, currency: Currency, lang: Lang) -> String {
+    if !value.is_finite() {
+        return number::DASH.to_owned();
+    }
+    match unit {
+        Unit::Money => number::money(value, currency),
+        Unit::MoneyPerMonth => per_month(&number::money(value, currency), lang),
+        Unit::MoneyPerUnit => number::unit_money(value, currency),
+        Unit::Count => number::count(value),
+        Unit::Rate => number::percent(value),
+        Unit::Ratio => number::ratio(value),
+        Unit::Months => length(&number::tenths(value), ("個月", "month"), lang),
+        Unit::MonthNumber => match lang {
+            Lang::ZhHant => format!("第 {} 個月", number::whole(value)),
+            Lang::En => format!("month {}", number::whole(value)),
+        },
+        Unit::Years => length(&number::tenths(value), ("年", "year"), lang),
+        Unit::Days => length(&number::tenths(value), ("天", "day"), lang),
+        Unit::Hours => per_month(&length(&number::tenths(value), ("小時", "hour"), lang), lang),
+    }
+}
+
+/// What stands beside a field for a number of this unit, such as `%` or `NT$／月`; empty for plain numbers.
+#[must_use]
+pub fn unit_name(unit: Unit, currency: Currency, lang: Lang) -> String {
+    let money = currency.prefix();
+    let name = match (unit, lang) {
+        (Unit::Money | Unit::MoneyPerUnit, _) => money.trim_end(),
+        (Unit::MoneyPerMonth, _) => return per_month(money.trim_end(), lang),
+        (Unit::Rate, _) => "%",
+        (Unit::Count | Unit::Ratio | Unit::MonthNumber, _) => "",
+        (Unit::Months, Lang::ZhHant) => "個月",
+        (Unit::Months, Lang::En) => "months",
+        (Unit::Years, Lang::ZhHant) => "年",
+        (Unit::Years, Lang::En) => "years",
+        (Unit::Days, Lang::ZhHant) => "天",
+        (Unit::Days, Lang::En) => "days",
+        (Unit::Hours, Lang::ZhHant) => "小時／月",
+        (Unit::Hours, Lang::En) => "hours/month",
+    };
+    name.to_owned()
+}
+
+fn per_month(amount: &str, lang: Lang) -> String {
+    match lang {
+        Lang::ZhHant => format!("{amount}／月"),
+        Lang::En => format!("{amount}/month"),
+    }
+}
+
+fn length(amount: &str, (zh, en): (&str, &str), lang: Lang) -> String {
+    match lang {
+        Lang::ZhHant => format!("{amount} {zh}"),
+        Lang::En if amount == "1" => format!("{amount} {en}"),
+        Lang::En => format!("{amount} {en}s"),
+    }
+}
