@@ -4,4 +4,5 @@ pub mod amount;
 pub mod catalogue;
 mod localized;
 pub mod plan_text;
+pub mod record;
 pub mod template;

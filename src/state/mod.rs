@@ -1,3 +1,4 @@
 //! The open plan, its history and what is derived from it.
 
 pub mod editor;
+pub mod library;
