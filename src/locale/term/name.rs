@@ -94,7 +94,9 @@ fn bare(quantity: Quantity, document: &Document, lang: Lang) -> String {
 
 fn of(place: Option<u16>, what: String, document: &Document, lang: Lang) -> String {
     match place {
-        Some(place) if document.channels.len() > 1 => of_channel(lang, channel(place, document, lang), what),
+        Some(place) if document.channels.len() > 1 => {
+            of_channel(lang, channel(place, document, lang), small(what))
+        }
         _ => what,
     }
 }

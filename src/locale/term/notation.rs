@@ -12,7 +12,7 @@ words! {
     /// The larger of two.
     larger(a, b): "較大者（{a}，{b}）", "larger of ({a}, {b})";
     /// What 1 a month over a time is worth today.
-    annuity(months, rate): "每月 1、共 {months} 的折現值（月折現率 {rate}）", "present value of 1 a month over {months} (at {rate} a month)";
+    annuity(months, rate): "每月 1 元折成今天的價值（{months}，{rate}）", "present value of 1 a month ({months}, {rate})";
     /// A number that there is only when another is not 0.
     provided(what, condition): "{what}（若有{condition}）", "{what} (if there is {condition})";
     /// The sum over the months.
@@ -22,15 +22,15 @@ words! {
     /// The sum up to a month.
     cumulative(row): "到當月為止的累計（{row}）", "running total ({row})";
     /// What arrives later.
-    delayed(row, time): "{time}前的量（{row}）", "what came {time} earlier ({row})";
+    delayed(row, time): "延後到達的量（{row}，隔 {time}）", "arriving later ({row}, after {time})";
     /// What a delay pushes beyond the deadline.
-    overdue(row, time): "等 {time}而落在截止後的量（{row}）", "what a wait of {time} puts after the deadline ({row})";
+    overdue(row, time): "截止後才到的量（{row}，隔 {time}）", "arriving after the deadline ({row}, after {time})";
     /// Spend at work with its carryover.
-    carried_over(row, rate): "把各月花費依遞延率 {rate} 攤到之後的月份（{row}）", "spend spread over later months at a carryover of {rate} ({row})";
+    carried_over(row, rate): "計入遞延的花費（{row}，{rate}）", "spend with carryover ({row}, {rate})";
     /// The same with a spend before the start.
-    carried_over_from(row, rate, before): "把各月花費依遞延率 {rate} 攤到之後的月份（{row}；開始前每月 {before}）", "spend spread over later months at a carryover of {rate} ({row}; before the start {before} a month)";
+    carried_over_from(row, rate, before): "計入遞延的花費（{row}，{rate}，開始前每月 {before}）", "spend with carryover ({row}, {rate}, before the start {before} a month)";
     /// What of a spend works after the plan.
-    carried_beyond(row, rate): "依遞延率 {rate} 落在期末之後的花費（{row}）", "spend that works after the plan at a carryover of {rate} ({row})";
+    carried_beyond(row, rate): "期末之後才起作用的花費（{row}，{rate}）", "spend that works after the plan ({row}, {rate})";
     /// The first month without a loss.
     first_reached(row): "第一個不是負數的月份（{row}）", "first month that is not negative ({row})";
     /// The month after which there is no loss.
@@ -44,7 +44,7 @@ words! {
     /// A number that is found by trying budgets until the goal is just reached.
     solved: "以目標反推：找出剛好達標的預算再讀出這個數字", "worked backwards: found with the budgets that just reach the goal";
     /// Where a long sum is cut short.
-    items(count): "共 {count} 項", "{count} terms";
+    items(first, second, count): "{first} + {second} + …（共 {count} 項）", "{first} + {second} + … ({count} terms)";
     /// Numbers in a row, in words of a list.
     list_mark: "、", ", ";
     /// A number that was entered as it is.
@@ -65,4 +65,14 @@ words! {
     decision: "你的決定", "Your decision";
     /// What one per cent more of an input leads to.
     one_per_cent(value): "多 1% → {value}", "1% more → {value}";
+    /// The quantities of the goal, on the page of definitions.
+    group_goal: "目標", "The goal";
+    /// From money to units bought.
+    group_money_to_volume: "從錢到量", "From money to volume";
+    /// The way through the stages.
+    group_funnel: "漏斗", "The funnel";
+    /// What customers bring.
+    group_customers_to_money: "顧客與金額", "Customers and money";
+    /// The ratios.
+    group_metrics: "指標", "Metrics";
 }

@@ -196,7 +196,7 @@ fn every_number_of_a_plan_has_a_name_of_its_own() {
             assert_eq!(other, None, "{}", place.name(&plan));
         }
         let own = Path::item(Field::RateOverride, 1, 2);
-        assert!(["LinkedIn 名單率", "LinkedIn Lead rate"].contains(&path(own, &plan, lang).as_str()));
+        assert!(["LinkedIn 名單率", "LinkedIn lead rate"].contains(&path(own, &plan, lang).as_str()));
     }
 }
 

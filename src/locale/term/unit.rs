@@ -1,5 +1,6 @@
 //! Numbers in their unit: the one place that decides how a number of the model is shown.
 
+use super::{Text, text};
 use crate::locale::{Lang, number, number::Currency};
 use backcast_model::quantity::Unit;
 
@@ -29,6 +30,31 @@ pub fn unit_text(value: f64, unit: Unit, currency: Currency, lang: Lang) -> Stri
     }
 }
 
+/// A number as it stands in a formula, so that a reader can compute along: counts keep a decimal and ratios three
+/// digits; what is said per month is only the number.
+#[must_use]
+pub fn figure_text(value: f64, unit: Unit, currency: Currency, lang: Lang) -> String {
+    match unit {
+        Unit::MoneyPerMonth => number::money(value, currency),
+        Unit::Count if (FEW..MANY).contains(&value.abs()) => number::tenths(value),
+        Unit::Ratio if value != 0.0 && value.abs() < 1.0 => three_digits(value),
+        Unit::Hours => number::tenths(value),
+        unit => unit_text(value, unit, currency, lang),
+    }
+}
+
+/// Counts from here on need no decimals to compute along.
+const MANY: f64 = 1000.0;
+/// Below this a count is shown by its significant digits.
+const FEW: f64 = 10.0;
+
+/// Three significant digits of a number below 1.
+fn three_digits(value: f64) -> String {
+    let rounded = format!("{:.2e}", value.abs()).parse().ok().and_then(number::exact);
+    let minus = if value < 0.0 { "−" } else { "" };
+    rounded.map_or_else(|| number::DASH.to_owned(), |number| format!("{minus}{}", number::grouped(&number)))
+}
+
 /// What stands beside a field for a number of this unit, such as `%` or `NT$／月`; empty for plain numbers.
 #[must_use]
 pub fn unit_name(unit: Unit, currency: Currency, lang: Lang) -> String {
@@ -48,6 +74,25 @@ pub fn unit_name(unit: Unit, currency: Currency, lang: Lang) -> String {
         (Unit::Hours, Lang::En) => "hours/month",
     };
     name.to_owned()
+}
+
+/// What a unit is called where nothing is counted in it, as in a list of definitions.
+#[must_use]
+pub fn unit_kind(unit: Unit, lang: Lang) -> &'static str {
+    let row: Text = match unit {
+        Unit::Money => ("金額", "money"),
+        Unit::MoneyPerMonth => ("每月金額", "money per month"),
+        Unit::MoneyPerUnit => ("每單位金額", "money per unit"),
+        Unit::Count => ("數量", "count"),
+        Unit::Rate => ("百分比", "per cent"),
+        Unit::Ratio => ("倍數", "ratio"),
+        Unit::Months => ("月數", "months"),
+        Unit::MonthNumber => ("第幾個月", "number of the month"),
+        Unit::Years => ("年數", "years"),
+        Unit::Days => ("天數", "days"),
+        Unit::Hours => ("每月小時", "hours per month"),
+    };
+    text(row, lang)
 }
 
 fn per_month(amount: &str, lang: Lang) -> String {
