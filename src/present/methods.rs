@@ -1,0 +1,251 @@
+//! The 方法 page: every quantity of the current plan with its meaning, its formula and its source, once.
+
+#[cfg(test)]
+mod tests;
+
+use super::explanation::Speaker;
+use crate::locale::{Lang, term, term::notation};
+use crate::model::explain::{Explanation, explain};
+use crate::model::graph::{Formula, SeriesOperator};
+use crate::model::quantity::{Measure, Quantity, Reading, name};
+use crate::model::reading::Numbers;
+use std::collections::BTreeMap;
+
+/// The page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MethodsView {
+    /// The groups in the order of thought.
+    pub groups: Vec<MethodGroup>,
+}
+
+/// Quantities that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MethodGroup {
+    /// What they have in common.
+    pub title: &'static str,
+    /// One row for each.
+    pub rows: Vec<MethodRow>,
+}
+
+/// A quantity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MethodRow {
+    /// What it is called.
+    pub label: &'static str,
+    /// Its public name in the library, such as `metrics.cac`.
+    pub id: String,
+    /// What it tells.
+    pub meaning: &'static str,
+    /// Its formula in words, for a channel or stage of this plan where it speaks of one.
+    pub formula_text: String,
+    /// The same with today's numbers.
+    pub substituted_text: String,
+    /// Its unit in words.
+    pub unit: &'static str,
+    /// Where the definition comes from.
+    pub source: Option<&'static str>,
+    /// What its door opens.
+    pub reading: Reading,
+}
+
+/// The page of a plan.
+#[must_use]
+pub fn methods(numbers: &Numbers<'_>, lang: Lang) -> MethodsView {
+    let mut rows: BTreeMap<Section, Vec<MethodRow>> = BTreeMap::new();
+    let mut shown = Vec::new();
+    for (measure, quantities) in by_measure(numbers) {
+        let Some(explanation) = representative(numbers, measure, &quantities, &shown) else { continue };
+        rows.entry(section(measure)).or_default().push(row(numbers, &explanation, lang));
+        shown.push(explanation.formula);
+    }
+    let group = |(section, rows)| MethodGroup { title: title(section, lang), rows };
+    MethodsView { groups: rows.into_iter().map(group).collect() }
+}
+
+/// Every measure that the plan has a number of, in the order of the calculation, with the quantities it is said of.
+/// The marginal numbers and those found by solving have no formula of their own in the graph.
+fn by_measure(numbers: &Numbers<'_>) -> Vec<(Measure, Vec<Quantity>)> {
+    let graph = numbers.model().graph();
+    let channels = numbers.model().plan().document().channels.len();
+    let mut all: BTreeMap<Measure, Vec<Quantity>> = BTreeMap::new();
+    for quantity in graph.quantities() {
+        all.entry(quantity.measure).or_default().push(quantity);
+    }
+    for measure in [Measure::RoasMarginal, Measure::CacMarginal] {
+        let of_channel = |place| u16::try_from(place).ok().map(|place| Quantity::channel(place, measure));
+        all.entry(measure).or_default().extend((0..channels).filter_map(of_channel));
+    }
+    all.entry(Measure::MixFactor).or_default().push(Quantity::plan(Measure::MixFactor));
+    all.into_iter().collect()
+}
+
+/// So many quantities are looked at for the one that shows a measure best.
+const CANDIDATES: usize = 24;
+
+/// The quantity that shows a measure best: of the whole plan where that is more than a sum over the channels, else of
+/// the first channel or stage whose formula says more than what was shown already.
+fn representative(
+    numbers: &Numbers<'_>,
+    measure: Measure,
+    quantities: &[Quantity],
+    shown: &[Formula],
+) -> Option<Explanation> {
+    // A customer's worth is a matter of the channel; the plan's is a mean of those.
+    let of_channel = matches!(measure, Measure::Cltv | Measure::CltvRevenue);
+    let (first, then): (Vec<Quantity>, Vec<Quantity>) =
+        quantities.iter().partition(|quantity| quantity.channel.is_none() != of_channel);
+    let speaker = Speaker::of(numbers, Lang::default());
+    let explained = |quantity| explain(numbers, speaker.in_a_month(Reading::now(quantity)));
+    let worth = |explanation: &Explanation| match &explanation.formula {
+        Formula::Constant(_) | Formula::Calendar => 0,
+        Formula::Series(SeriesOperator::Sum, _) => 1,
+        formula if shown.contains(formula) => 2,
+        _ => 3,
+    };
+    let mut best: Option<(u8, Explanation)> = None;
+    for quantity in first.into_iter().chain(then).take(CANDIDATES) {
+        let explanation = explained(quantity);
+        let worth = worth(&explanation);
+        if best.as_ref().is_none_or(|(known, _)| worth > *known) {
+            best = Some((worth, explanation));
+        }
+        if worth == 3 {
+            break;
+        }
+    }
+    best.map(|(_, explanation)| explanation)
+}
+
+fn row(numbers: &Numbers<'_>, explanation: &Explanation, lang: Lang) -> MethodRow {
+    let speaker = Speaker::of(numbers, lang);
+    let reading = explanation.reading;
+    let quantity = reading.quantity;
+    MethodRow {
+        label: term::label(quantity.measure, lang),
+        id: name(reading, numbers.model().plan()),
+        meaning: term::meaning(quantity.measure, lang),
+        formula_text: speaker.formula_text(quantity, &explanation.formula),
+        substituted_text: speaker.substituted_text(explanation),
+        unit: term::unit_kind(numbers.model().unit(quantity), lang),
+        source: speaker.source(quantity),
+        reading,
+    }
+}
+
+/// The parts of the page, in the order of thought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Section {
+    Goal,
+    MoneyToVolume,
+    Funnel,
+    CustomersToMoney,
+    Metrics,
+}
+
+fn title(section: Section, lang: Lang) -> &'static str {
+    match section {
+        Section::Goal => notation::group_goal(lang),
+        Section::MoneyToVolume => notation::group_money_to_volume(lang),
+        Section::Funnel => notation::group_funnel(lang),
+        Section::CustomersToMoney => notation::group_customers_to_money(lang),
+        Section::Metrics => notation::group_metrics(lang),
+    }
+}
+
+/// Where a measure stands; a new one does not compile before it has its place.
+const fn section(measure: Measure) -> Section {
+    match measure {
+        Measure::Target
+        | Measure::Baseline
+        | Measure::Amount
+        | Measure::Reached
+        | Measure::Gap
+        | Measure::Attainment
+        | Measure::PlanAttainment
+        | Measure::MixFactor
+        | Measure::Reachable
+        | Measure::Needed
+        | Measure::AmountPerCustomer => Section::Goal,
+        Measure::Horizon
+        | Measure::Season
+        | Measure::Phase
+        | Measure::Spend
+        | Measure::EffectiveSpend
+        | Measure::HalfAt
+        | Measure::Falloff
+        | Measure::Response
+        | Measure::Ramp
+        | Measure::Dependency
+        | Measure::PaidVolume
+        | Measure::MonthlyBought
+        | Measure::Qualified
+        | Measure::Bought
+        | Measure::Paid
+        | Measure::CarryoverAfter => Section::MoneyToVolume,
+        Measure::RateInto
+        | Measure::SeasonalRate
+        | Measure::Delay
+        | Measure::Due
+        | Measure::Arriving
+        | Measure::MonthlyVolume
+        | Measure::Volume
+        | Measure::AfterDeadline
+        | Measure::Yield
+        | Measure::BlendedRate
+        | Measure::StepWorth
+        | Measure::Required
+        | Measure::CostPerUnitMedia
+        | Measure::VolumePerMonth
+        | Measure::CostPerUnit => Section::Funnel,
+        Measure::LifetimeOrders
+        | Measure::RepeatRate
+        | Measure::RelationshipMonths
+        | Measure::MonthlyDiscount
+        | Measure::DiscountedOrders
+        | Measure::MonthlyCustomers
+        | Measure::ActiveCustomers
+        | Measure::Orders
+        | Measure::MonthlyRevenue
+        | Measure::PaidMonthlyRevenue
+        | Measure::Overhead
+        | Measure::MonthlyGrossProfit
+        | Measure::MonthlyCost
+        | Measure::MonthlyProfit
+        | Measure::CumulativeProfit
+        | Measure::Media
+        | Measure::MediaPerMonth
+        | Measure::Labour
+        | Measure::Fixed
+        | Measure::Cost
+        | Measure::Customers
+        | Measure::CustomersAfter
+        | Measure::AllCustomers
+        | Measure::Revenue
+        | Measure::PaidRevenue
+        | Measure::GrossProfit
+        | Measure::Profit => Section::CustomersToMoney,
+        Measure::Cac
+        | Measure::CacMedia
+        | Measure::CltvRevenue
+        | Measure::Cltv
+        | Measure::CltvToCac
+        | Measure::Roas
+        | Measure::RoasPaid
+        | Measure::Roi
+        | Measure::LifetimeRoi
+        | Measure::LifetimeValue
+        | Measure::BreakEvenRoas
+        | Measure::BreakEvenRoasFull
+        | Measure::Payback
+        | Measure::GrossProfitPerCustomer
+        | Measure::FirstGrossProfit
+        | Measure::RepeatGrossProfit
+        | Measure::LifetimeRevenue
+        | Measure::BreakEvenCustomers
+        | Measure::BreakEvenMonth
+        | Measure::BreakEvenLasting
+        | Measure::UnitCostEffective
+        | Measure::RoasMarginal
+        | Measure::CacMarginal => Section::Metrics,
+    }
+}

@@ -1,0 +1,58 @@
+use super::*;
+use crate::model::equations::Model;
+use crate::model::plan::Plan;
+use std::collections::BTreeSet;
+
+const PLANS: [&str; 3] = [
+    include_str!("../../../tests/golden/examples/b2b.json"),
+    include_str!("../../../tests/golden/examples/service.json"),
+    include_str!("../../../tests/golden/examples/shop.json"),
+];
+
+fn model(text: &str) -> Model {
+    Model::of(Plan::check(serde_json::from_str(text).unwrap()).unwrap())
+}
+
+#[test]
+fn every_measure_of_the_plan_stands_there_once() {
+    for text in PLANS {
+        let model = model(text);
+        let mut expected: BTreeSet<Measure> = model.graph().quantities().map(|q| q.measure).collect();
+        expected.extend([Measure::RoasMarginal, Measure::CacMarginal, Measure::Required, Measure::MixFactor]);
+        for lang in Lang::ALL {
+            let page = methods(&Numbers::of(&model), lang);
+            let rows: Vec<&MethodRow> = page.groups.iter().flat_map(|group| &group.rows).collect();
+            let shown: BTreeSet<Measure> = rows.iter().map(|row| row.reading.quantity.measure).collect();
+            assert_eq!(shown, expected);
+            assert_eq!(rows.len(), expected.len(), "a measure stands there twice");
+        }
+    }
+}
+
+#[test]
+fn the_groups_follow_the_order_of_thought() {
+    let model = model(PLANS[0]);
+    let page = methods(&Numbers::of(&model), Lang::ZhHant);
+    let titles: Vec<&str> = page.groups.iter().map(|group| group.title).collect();
+    assert_eq!(titles, ["目標", "從錢到量", "漏斗", "顧客與金額", "指標"]);
+}
+
+#[test]
+fn a_measure_is_shown_where_its_formula_says_most() {
+    let model = model(PLANS[0]);
+    let page = methods(&Numbers::of(&model), Lang::ZhHant);
+    let find = |measure| {
+        let mut rows = page.groups.iter().flat_map(|group| &group.rows);
+        rows.find(|row| row.reading.quantity.measure == measure).unwrap()
+    };
+    assert_eq!(find(Measure::Cac).id, "metrics.cac");
+    let revenue = find(Measure::MonthlyRevenue);
+    assert_eq!(revenue.formula_text, "Google 搜尋廣告 當月營收 = 平均訂單金額 × Google 搜尋廣告 當月訂單數");
+    let free = find(Measure::MonthlyBought);
+    assert_eq!(free.substituted_text, "1,061 = 800 + 260.9");
+    assert_eq!(find(Measure::Cltv).reading.quantity.channel, Some(0));
+    assert_eq!(
+        find(Measure::EffectiveSpend).source,
+        Some("S. Broadbent (1979), Journal of the Market Research Society 21(3)")
+    );
+}
