@@ -87,6 +87,14 @@ impl Record {
     }
 }
 
+/// The plan of a record whatever its checksum says, or the text itself when it is no record: somebody may bring back a
+/// text that was saved out of the store, and what it holds is checked as any plan's text is.
+#[must_use]
+pub fn plan_part(text: &str) -> &str {
+    let record = text.strip_prefix(MARK).filter(|rest| rest.starts_with(' '));
+    record.and_then(|rest| rest.split_once('\n')).map_or(text, |(_, plan)| plan)
+}
+
 /// A number as [`Record::encode`] writes it: digits only, so that no second text means the same record.
 fn number<N: core::str::FromStr + fmt::Display>(text: &str) -> Option<N> {
     text.parse().ok().filter(|number: &N| number.to_string() == text)
@@ -108,7 +116,7 @@ impl std::error::Error for RecordError {}
 
 #[cfg(test)]
 mod tests {
-    use super::{Record, RecordError};
+    use super::{Record, RecordError, plan_part};
     use proptest::prelude::*;
 
     fn record() -> Record {
@@ -124,6 +132,13 @@ mod tests {
         assert_eq!(Record::decode("{}"), Err(RecordError::NotOurs));
         assert_eq!(Record::decode(&text[..20]), Err(RecordError::Damaged));
         assert_eq!(Record::decode(&text.replacen(" 7 ", " +7 ", 1)), Err(RecordError::Damaged));
+    }
+
+    #[test]
+    fn the_plan_can_be_taken_out_of_a_damaged_record() {
+        let text = record().encode();
+        assert_eq!(plan_part(&text.replacen('7', "8", 1)), record().plan);
+        assert_eq!(plan_part("{}"), "{}");
     }
 
     #[test]

@@ -18,12 +18,12 @@ pub enum Theme {
     Dark,
 }
 
-/// The settings. Fields of other versions are ignored: a settings text is never worth an error.
+/// The settings; theme and language are also read before the first paint. Fields of other versions are ignored: a settings text is never worth an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// The BCP 47 tag of the language; none means the browser's.
-    pub lang: Option<String>,
+    pub language: Option<String>,
     /// Light or dark.
     pub theme: Theme,
     /// The plan that was open last.
