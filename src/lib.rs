@@ -4,6 +4,7 @@
 
 pub use backcast_model as model;
 
+pub mod api;
 pub mod chart;
 pub mod locale;
 pub mod persist;

@@ -21,7 +21,7 @@ impl fmt::Display for PlanError {
                 write!(f, "The plan has version {version}: it was made by a newer version of this program.")
             }
             Flaw::DuplicateField => write!(f, "{path} stands twice."),
-            Flaw::UnknownField => write!(f, "{path} is not a field of a plan."),
+            Flaw::UnknownField => write!(f, "{path} is not a known field."),
             Flaw::MissingField => write!(f, "{path} is missing."),
             Flaw::WrongType { found, expected } => write!(f, "{path} must be {expected}, not {found}."),
             Flaw::UnknownChoice { found, allowed } => {

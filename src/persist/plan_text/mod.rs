@@ -67,9 +67,21 @@ fn document(tree: &Tree) -> Result<Document, PlanError> {
     if let Some(version) = tree.field("version").and_then(Tree::whole).filter(|v| *v > u64::from(VERSION)) {
         return Err(PlanError { path: "version".into(), flaw: Flaw::Newer { version } });
     }
+    typed(tree)
+}
+
+fn typed<'de, T: Deserialize<'de>>(tree: &'de Tree) -> Result<T, PlanError> {
     let mut track = serde_path_to_error::Track::new();
-    Document::deserialize(serde_path_to_error::Deserializer::new(tree, &mut track))
+    T::deserialize(serde_path_to_error::Deserializer::new(tree, &mut track))
         .map_err(|flaw| PlanError::at(&track.path().to_string(), flaw))
+}
+
+/// Reads any other JSON text of ours with the same care, such as what a program asks of a plan.
+///
+/// # Errors
+/// As [`read`], without the rules of plans.
+pub fn read_as<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, PlanError> {
+    typed(&parse(text)?)
 }
 
 /// How deep lists and objects lie inside of each other; brackets within strings do not count.

@@ -1,0 +1,140 @@
+//! The library on the golden plans.
+
+use super::{evaluate, quantities, solve};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+const SCALE_MIX: &str = r#"{"mode": "scale_mix"}"#;
+
+fn golden(path: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(path);
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn parsed(answer: Result<String, String>) -> Value {
+    serde_json::from_str(&answer.unwrap()).unwrap()
+}
+
+fn refusal(answer: Result<String, String>) -> (String, String) {
+    let error: Value = serde_json::from_str(&answer.unwrap_err()).unwrap();
+    assert!(error["message"].as_str().unwrap().ends_with('.'), "{error}");
+    let text = |key: &str| error[key].as_str().unwrap().to_string();
+    (text("code"), text("path"))
+}
+
+fn close(found: &Value, expected: f64, tolerance: f64) {
+    let found = found.as_f64().unwrap();
+    assert!((found - expected).abs() <= tolerance * expected.abs(), "{found}, expected {expected}");
+}
+
+#[test]
+fn solving_the_worked_example() {
+    let plan = golden("examples/service.json").to_string();
+    let answer = parsed(solve(&plan, SCALE_MIX));
+    assert_eq!(answer["feasible"], json!(true));
+    close(&answer["factor"], 0.723_379_629_629_63, 1e-12);
+    close(&answer["budgets"]["meta"], 86_805.555_555_555_6 / 6.0, 1e-12);
+    close(&answer["report"]["goal"]["reached"], 200.0, 1e-9);
+    // Linear from the first money: 200 customers for 86,805.56.
+    close(&answer["certificate"]["marginal_return"], 200.0 / 86_805.555_555_555_6, 1e-9);
+    assert_eq!(answer.get("reachable"), None);
+}
+
+/// The slope at the answer against two evaluations around it, also where a channel is inactive.
+#[test]
+fn the_marginal_return_is_the_slope_along_the_mix() {
+    for name in ["examples/b2b.json", "examples/shop.json", "random/inactive_channel.json"] {
+        let plan = golden(name);
+        let plan = plan.get("plan").unwrap_or(&plan);
+        let answer = parsed(solve(&plan.to_string(), SCALE_MIX));
+        let factor = answer["factor"].as_f64().unwrap();
+        let at = |factor: f64| {
+            let mut scaled = plan.clone();
+            for channel in scaled["channels"].as_array_mut().unwrap() {
+                channel["monthly_budget"] = json!(channel["monthly_budget"].as_f64().unwrap() * factor);
+            }
+            let report = parsed(evaluate(&scaled.to_string()));
+            (report["goal"]["reached"].as_f64().unwrap(), report["totals"]["media"].as_f64().unwrap())
+        };
+        let ((low, less), (high, more)) = (at(factor * (1.0 - 1e-5)), at(factor * (1.0 + 1e-5)));
+        close(&answer["certificate"]["marginal_return"], (high - low) / (more - less), 1e-5);
+    }
+}
+
+#[test]
+fn a_goal_out_of_reach_says_how_far_it_gets() {
+    let case = golden("random/unreachable_ceiling.json");
+    let answer = parsed(solve(&case["plan"].to_string(), SCALE_MIX));
+    assert_eq!((&answer["feasible"], answer.get("factor")), (&json!(false), None));
+    let target = answer["report"]["goal"]["target"].as_f64().unwrap();
+    let (goal, missing) = (&answer["reachable"]["goal"], &answer["reachable"]["missing"]);
+    assert!(missing.as_f64().unwrap() > 0.0);
+    close(missing, target - goal.as_f64().unwrap(), 1e-12);
+    assert_eq!(answer["report"], parsed(evaluate(&case["plan"].to_string())));
+    for channel in case["plan"]["channels"].as_array().unwrap() {
+        close(
+            &answer["budgets"][channel["id"].as_str().unwrap()],
+            channel["monthly_budget"].as_f64().unwrap(),
+            0.0,
+        );
+    }
+}
+
+#[test]
+fn every_name_is_there_once_and_every_number_of_the_report_has_one() {
+    let plan = golden("examples/b2b.json").to_string();
+    let names = parsed(quantities(&plan));
+    let names: Vec<&str> = names.as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+    let unique: BTreeSet<&str> = names.iter().copied().collect();
+    assert_eq!(unique.len(), names.len());
+    let report = parsed(evaluate(&plan));
+    for part in ["goal", "totals", "metrics"] {
+        for key in report[part].as_object().unwrap().keys() {
+            assert!(unique.contains(format!("{part}.{key}").as_str()), "{part}.{key}");
+        }
+    }
+    for (month, numbers) in report["months"].as_array().unwrap().iter().enumerate() {
+        for key in numbers.as_object().unwrap().keys() {
+            assert!(unique.contains(format!("months[{month}].{key}").as_str()), "months[{month}].{key}");
+        }
+    }
+    for stage in report["stages"].as_array().unwrap() {
+        for key in stage.as_object().unwrap().keys().filter(|key| *key != "id") {
+            let name = format!("stages.{}.{key}", stage["id"].as_str().unwrap());
+            assert!(unique.contains(name.as_str()), "{name}");
+        }
+    }
+    for channel in report["channels"].as_array().unwrap() {
+        for (key, number) in channel.as_object().unwrap().iter().filter(|(key, _)| *key != "id") {
+            let name = format!("channels.{}.{key}", channel["id"].as_str().unwrap());
+            match number.as_object() {
+                Some(stages) => {
+                    assert!(
+                        stages.keys().all(|stage| unique.contains(format!("{name}.{stage}").as_str())),
+                        "{name}"
+                    );
+                }
+                None => assert!(unique.contains(name.as_str()), "{name}"),
+            }
+        }
+    }
+    assert!(unique.contains("stages.lead.required") && unique.contains("required.totals.media"));
+}
+
+#[test]
+fn refusals_name_code_and_path() {
+    let plan = golden("examples/service.json").to_string();
+    let expect = |answer, code: &str, path: &str| assert_eq!(refusal(answer), (code.into(), path.into()));
+    expect(evaluate("{"), "not_json", "");
+    expect(evaluate(&plan.replace("\"months\":6", "\"months\":61")), "out_of_range", "months");
+    expect(quantities("[]"), "not_a_plan", "");
+    expect(solve(&plan, r#"{"mode": "min_cost"}"#), "unknown_choice", "mode");
+    expect(solve(&plan, "{}"), "missing", "mode");
+    expect(solve(&plan, "3"), "wrong_type", "");
+    expect(solve(&plan, r#"{"mode": "scale_mix", "speed": 1}"#), "unknown_field", "speed");
+    expect(solve(&plan, r#"{"mode": "scale_mix", "total": 5}"#), "not_allowed", "total");
+    expect(solve(&plan, r#"{"mode": "scale_mix", "fixes": true}"#), "not_allowed", "fixes");
+    parsed(solve(&plan, r#"{"mode": "scale_mix", "fixes": false}"#));
+}
