@@ -83,7 +83,13 @@ fn texts(lang: Lang) -> Vec<(String, String)> {
             add(format!("{of:?}"), text);
         }
     }
-    for of in [GoalMetric::Revenue, GoalMetric::GrossProfit, GoalMetric::Profit, GoalMetric::NewCustomers] {
+    for of in [
+        GoalMetric::Revenue,
+        GoalMetric::GrossProfit,
+        GoalMetric::Profit,
+        GoalMetric::NewCustomers,
+        GoalMetric::StageVolume,
+    ] {
         add(format!("{of:?}"), goal_metric(of, lang));
     }
     for of in [Phasing::Flat, Phasing::Seasonal, Phasing::Factors(Vec::new())] {
