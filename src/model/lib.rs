@@ -5,6 +5,7 @@
 #![no_std]
 extern crate alloc;
 
+pub mod check;
 pub mod equations;
 pub mod explain;
 pub mod graph;

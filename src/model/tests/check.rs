@@ -1,0 +1,429 @@
+//! Every check is provoked by one edit of a plan that is fine, and silent on that plan.
+
+use backcast_model::check::{Check, CheckKind, Met, Place, Severity, Smart, checks, smart};
+use backcast_model::equations::Model;
+use backcast_model::plan::{Document, Field, Path, Plan};
+use backcast_model::reading::Numbers;
+use serde_json::{Value, json};
+use std::fs;
+
+/// 240,000 for 160 customers: 1,500 each, worth 6,000 over a lifetime, 45 % more than the baseline.
+fn fine() -> Value {
+    let own =
+        |value: f64| json!({ "value": value, "low": 0.8 * value, "high": 1.2 * value, "source": "own" });
+    let channel = |id: &str| {
+        json!({
+            "id": id, "name": id, "trust": "proven", "entry_stage": "click", "unit_cost": own(45.0),
+            "monthly_budget": 10_000
+        })
+    };
+    json!({
+        "version": 1, "name": "fine", "template": "test", "currency": "TWD", "start": "2027-01", "months": 12,
+        "goal": { "metric": "new_customers", "target": 100, "baseline": 60 },
+        "economics": {
+            "order_value": own(3000.0), "orders_per_year": own(2.0), "relationship_years": own(2.0),
+            "gross_margin": own(0.5)
+        },
+        "stages": [
+            { "id": "click", "name": "Click", "tier": "top" },
+            { "id": "lead", "name": "Lead", "tier": "middle", "conversion_rate": own(0.1) },
+            { "id": "customer", "name": "Customer", "tier": "bottom", "conversion_rate": own(0.3) }
+        ],
+        "channels": [channel("search"), channel("social")]
+    })
+}
+
+fn model(plan: &Value) -> Model {
+    let document: Document = serde_json::from_value(plan.clone()).expect("a plan of the contract");
+    Model::of(Plan::check(document).expect("a plan that keeps the rules"))
+}
+
+/// What is said of the fine plan after an edit.
+fn said(edit: impl FnOnce(&mut Value)) -> Vec<Check> {
+    let mut plan = fine();
+    edit(&mut plan);
+    checks(&Numbers::of(&model(&plan)))
+}
+
+fn read(edit: impl FnOnce(&mut Value)) -> Smart {
+    let mut plan = fine();
+    edit(&mut plan);
+    smart(&Numbers::of(&model(&plan)))
+}
+
+fn nothing(_: &mut Value) {}
+
+/// The one check of a kind, which the edited plan must have and the fine one must not.
+macro_rules! only {
+    ($checks:expr, $kind:pat => $numbers:expr) => {{
+        let pick = |check: &Check| match check.kind.clone() {
+            $kind => Some(($numbers, check.clone())),
+            _ => None,
+        };
+        assert!(said(nothing).iter().all(|check| pick(check).is_none()), "the fine plan provokes it too");
+        let checks: Vec<Check> = $checks;
+        let mut found: Vec<_> = checks.iter().filter_map(pick).collect();
+        assert_eq!(found.len(), 1, "{checks:#?}");
+        found.remove(0)
+    }};
+}
+
+fn near(found: f64, expected: f64) -> bool {
+    (found - expected).abs() <= 1e-9 * expected.abs().max(1.0)
+}
+
+fn field(field: Field, index: u16) -> Option<Place> {
+    Some(Place::Field(Path::at(field, index)))
+}
+
+#[test]
+fn a_fine_plan_is_only_praised() {
+    let said = said(nothing);
+    let [ltv, payback] = &said[..] else { panic!("{said:#?}") };
+    let CheckKind::LtvToCacHealthy { ltv_to_cac, unusual } = ltv.kind else { panic!("{ltv:?}") };
+    assert!(near(ltv_to_cac, 4.0) && !unusual);
+    assert_eq!(payback.kind, CheckKind::PaysBack { payback: 0.0 });
+    assert!(said.iter().all(|check| check.severity == Severity::Good && check.place.is_none()));
+}
+
+#[test]
+fn a_goal_without_any_budget_asks_for_one() {
+    let without = |plan: &mut Value| {
+        plan["channels"][0]["active"] = json!(false);
+        plan["channels"][1]["monthly_budget"] = json!(0);
+    };
+    let (channel, check) = only!(said(without), CheckKind::NoBudget { channel } => channel);
+    assert_eq!((channel, check.place), (1, field(Field::MonthlyBudget, 1)));
+}
+
+#[test]
+fn a_goal_out_of_reach_says_how_far_it_gets() {
+    let ceiling = |plan: &mut Value| {
+        for channel in plan["channels"].as_array_mut().unwrap() {
+            channel["response"] = json!({ "kind": "saturating", "ceiling": 300 });
+        }
+        plan["goal"] = json!({ "metric": "new_customers", "target": 500, "baseline": 200 });
+    };
+    let ((target, reachable), check) =
+        only!(said(ceiling), CheckKind::Unreachable { target, reachable } => (target, reachable));
+    // Two ceilings of 300 clicks a month, 3 % of which become customers, over 12 months beside the baseline.
+    assert!(near(target, 500.0) && (415.999..=416.0).contains(&reachable), "{reachable}");
+    assert_eq!((check.severity, check.readings.len()), (Severity::Warn, 2));
+}
+
+#[test]
+fn three_times_what_has_been_is_far() {
+    let baseline = |baseline: f64| move |plan: &mut Value| plan["goal"]["baseline"] = json!(baseline);
+    let ((before, times), check) =
+        only!(said(baseline(25.0)), CheckKind::FarGoal { before, times, .. } => (before, times));
+    assert!(near(before, 25.0) && near(times, 4.0));
+    assert_eq!(check.place, field(Field::Target, 0));
+    let growth = |growth: f64| {
+        move |plan: &mut Value| {
+            plan["goal"] =
+                json!({ "metric": "new_customers", "growth": growth, "reference": 50, "baseline": 10 });
+        }
+    };
+    let (times, check) = only!(said(growth(2.0)), CheckKind::FarGoal { times, .. } => times);
+    assert!(near(times, 3.0));
+    assert_eq!(check.place, field(Field::Growth, 0));
+    assert!(!said(growth(1.9)).iter().any(|check| matches!(check.kind, CheckKind::FarGoal { .. })));
+}
+
+#[test]
+fn results_after_the_deadline_are_told() {
+    // Two months of twelve arrive late: a sixth of all.
+    let delayed = |days: f64| move |plan: &mut Value| plan["stages"][2]["delay_days"] = json!(days);
+    let ((stage, share), check) =
+        only!(said(delayed(60.875)), CheckKind::LateResults { stage, share, .. } => (stage, share));
+    assert!(stage == 2 && near(share, 1.0 / 6.0));
+    assert_eq!((check.severity, check.place), (Severity::Note, field(Field::Months, 0)));
+    let (_, check) = only!(said(delayed(152.1875)), CheckKind::LateResults { stage, .. } => stage);
+    assert_eq!(check.severity, Severity::Warn);
+    let early = |plan: &mut Value| {
+        delayed(152.1875)(plan);
+        plan["goal"] = json!({ "metric": "stage_volume", "stage": "lead", "target": 500 });
+    };
+    assert!(!said(early).iter().any(|check| matches!(check.kind, CheckKind::LateResults { .. })));
+}
+
+#[test]
+fn a_rate_that_the_season_lifts_above_all_is_cut() {
+    let season = |rate: f64| {
+        move |plan: &mut Value| {
+            plan["seasonality"] = json!([0.5, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1.5, 1.5]);
+            plan["stages"][2]["conversion_rate"] = json!({ "value": rate, "source": "own" });
+        }
+    };
+    let ((rate, season_at, month, months), check) = only!(
+        said(season(0.7)),
+        CheckKind::RateCapped { rate, season, month, months } => (rate, season, month, months)
+    );
+    assert!(near(rate, 0.7) && near(season_at, 1.5) && (10..=11).contains(&month) && months == 2);
+    assert_eq!(check.place, field(Field::ConversionRate, 2));
+    assert!(!said(season(0.66)).iter().any(|check| matches!(check.kind, CheckKind::RateCapped { .. })));
+    let own = |plan: &mut Value| {
+        season(0.3)(plan);
+        plan["channels"][1]["conversion_rates"] = json!({ "customer": 0.9 });
+    };
+    let (_, check) = only!(said(own), CheckKind::RateCapped { rate, .. } => rate);
+    assert_eq!(check.place, Some(Place::Field(Path::item(Field::RateOverride, 1, 2))));
+}
+
+#[test]
+fn money_of_which_nobody_comes_is_told_with_what_blocks_it() {
+    let misfit = |plan: &mut Value| plan["channels"][1]["fit_rate"] = json!(0);
+    let ((channel, media), check) =
+        only!(said(misfit), CheckKind::NoEffect { channel, media } => (channel, media));
+    assert!(channel == 1 && near(media, 120_000.0));
+    assert_eq!(check.place, field(Field::FitRate, 1));
+    let supporting = |plan: &mut Value| {
+        misfit(plan);
+        plan["channels"][0]["depends_on"] =
+            json!([{ "channel": "social", "share_without": 0.5, "full_at": 5000 }]);
+    };
+    assert!(!said(supporting).iter().any(|check| matches!(check.kind, CheckKind::NoEffect { .. })));
+}
+
+#[test]
+fn a_channel_without_its_support_is_told() {
+    let needs = |full_at: f64| {
+        move |plan: &mut Value| {
+            plan["channels"][1]["depends_on"] =
+                json!([{ "channel": "search", "share_without": 0.4, "full_at": full_at }]);
+        }
+    };
+    let ((channel, on, months, strength, spend), check) = only!(
+        said(needs(20_000.0)),
+        CheckKind::DependencyUnmet { channel, on, months, strength, spend, .. } =>
+            (channel, on, months, strength, spend)
+    );
+    assert_eq!((channel, on, months), (1, 0, 12));
+    assert!(near(strength, 0.7) && near(spend, 10_000.0));
+    assert_eq!(check.place, field(Field::MonthlyBudget, 0));
+    let met = said(needs(10_000.0));
+    assert!(!met.iter().any(|check| matches!(check.kind, CheckKind::DependencyUnmet { .. })));
+}
+
+#[test]
+fn most_of_the_money_in_one_channel_is_told() {
+    let first = |budget: f64| move |plan: &mut Value| plan["channels"][0]["monthly_budget"] = json!(budget);
+    let ((channel, share, only), check) = only!(
+        said(first(30_000.0)),
+        CheckKind::OneChannel { channel, share, only } => (channel, share, only)
+    );
+    assert!(channel == 0 && near(share, 0.75) && !only);
+    assert_eq!(check.place, field(Field::MonthlyBudget, 0));
+    assert!(
+        !said(first(70_000.0 / 3.0)).iter().any(|check| matches!(check.kind, CheckKind::OneChannel { .. }))
+    );
+    let alone = |plan: &mut Value| plan["channels"][1]["monthly_budget"] = json!(0);
+    let (only, check) = only!(said(alone), CheckKind::OneChannel { only, .. } => only);
+    assert!(only && check.place == Some(Place::Channels));
+}
+
+#[test]
+fn units_far_above_their_quote_are_told() {
+    // At the spend of h a unit costs twice its quote, at 3h four times.
+    let ceiling = |ceiling: f64| {
+        move |plan: &mut Value| {
+            plan["channels"][0]["response"] = json!({ "kind": "saturating", "ceiling": ceiling });
+        }
+    };
+    let ((effective, quoted), check) = only!(
+        said(ceiling(10_000.0 / 45.0)),
+        CheckKind::DearUnits { effective, quoted, .. } => (effective, quoted)
+    );
+    assert!(near(effective, 90.0) && near(quoted, 45.0) && check.severity == Severity::Note);
+    let (_, check) = only!(
+        said(ceiling(10_000.0 / 135.0)),
+        CheckKind::DearUnits { effective, .. } => effective
+    );
+    assert_eq!(check.severity, Severity::Warn);
+    let roomy = said(ceiling(25_000.0 / 45.0));
+    assert!(!roomy.iter().any(|check| matches!(check.kind, CheckKind::DearUnits { .. })));
+}
+
+#[test]
+fn channels_that_are_off_are_named() {
+    let off = |plan: &mut Value| plan["channels"][1]["active"] = json!(false);
+    let ((channels, all), check) = only!(said(off), CheckKind::Inactive { channels, all } => (channels, all));
+    assert_eq!((channels, all, check.severity), (vec![1], false, Severity::Note));
+    let dark = |plan: &mut Value| {
+        off(plan);
+        plan["channels"][0]["active"] = json!(false);
+    };
+    let (all, check) = only!(said(dark), CheckKind::Inactive { all, .. } => all);
+    assert!(all && check.severity == Severity::Warn);
+}
+
+#[test]
+fn a_customer_worth_less_than_three_times_its_cost_is_told() {
+    let margin = |margin: f64| move |plan: &mut Value| plan["economics"]["gross_margin"] = json!(margin);
+    let ((ratio, cltv, cac), check) = only!(
+        said(margin(0.3)),
+        CheckKind::LtvToCacLow { ltv_to_cac, cltv, cac } => (ltv_to_cac, cltv, cac)
+    );
+    assert!(near(ratio, 2.4) && near(cltv, 3600.0) && near(cac, 1500.0) && check.readings.len() == 3);
+    let at_three = said(margin(0.375));
+    assert!(!at_three.iter().any(|check| matches!(check.kind, CheckKind::LtvToCacLow { .. })));
+    // What never pays back is said once, in the stronger words.
+    let never = said(margin(0.1));
+    assert!(!never.iter().any(|check| matches!(check.kind, CheckKind::LtvToCacLow { .. })));
+    let (cac, check) = only!(never, CheckKind::NeverPaysBack { cac, .. } => cac);
+    assert!(near(cac, 1500.0) && check.severity == Severity::Warn);
+}
+
+#[test]
+fn a_payback_longer_than_the_plan_is_told() {
+    // 600 of gross profit at once and 75 a month after it against 1,500: twelve months are just enough.
+    let plan_of = |months: u32| {
+        move |plan: &mut Value| {
+            plan["months"] = json!(months);
+            plan["economics"]["gross_margin"] = json!(0.2);
+        }
+    };
+    let ((payback, months), check) = only!(
+        said(plan_of(11)),
+        CheckKind::PaybackBeyond { payback, months } => (payback, months)
+    );
+    assert!(near(payback, 12.0) && months == 11 && check.severity == Severity::Note);
+    let enough = said(plan_of(13));
+    assert!(!enough.iter().any(|check| matches!(check.kind, CheckKind::PaybackBeyond { .. })));
+}
+
+#[test]
+fn a_return_too_good_is_doubted() {
+    let price = |price: f64| {
+        move |plan: &mut Value| {
+            for channel in plan["channels"].as_array_mut().unwrap() {
+                channel["unit_cost"] = json!({ "value": price, "source": "own" });
+            }
+        }
+    };
+    // Return is 1.6875 × 45 / price − 1.
+    let (roi, _) = only!(said(price(10.0)), CheckKind::RoiTooGood { roi } => roi);
+    assert!(near(roi, 1.6875 * 4.5 - 1.0));
+    let usual = said(price(1.6875 * 45.0 / 5.9));
+    assert!(!usual.iter().any(|check| matches!(check.kind, CheckKind::RoiTooGood { .. })));
+    assert!(usual.iter().any(|c| matches!(c.kind, CheckKind::LtvToCacHealthy { unusual: true, .. })));
+}
+
+#[test]
+fn a_result_that_rests_on_assumptions_names_the_strongest() {
+    let guess = |plan: &mut Value| {
+        plan["stages"][1]["conversion_rate"] = json!(0.1);
+        plan["stages"][2]["conversion_rate"] = json!(0.3);
+    };
+    let ((share, assumed, of, strongest, second), check) = only!(
+        said(guess),
+        CheckKind::RestsOnAssumptions { share, assumed, of, strongest, second } =>
+            (share, assumed, of, strongest, second)
+    );
+    // Two rates with elasticity 1 each, two prices of half the volume with 1/2 each.
+    assert!(near(share, 2.0 / 3.0) && (assumed, of) == (2, 4));
+    assert_eq!(strongest, Path::at(Field::ConversionRate, 1));
+    assert_eq!(second, Some(Path::at(Field::ConversionRate, 2)));
+    assert_eq!(check.place, Some(Place::Field(strongest)));
+    let one = said(|plan| plan["stages"][1]["conversion_rate"] = json!(0.1));
+    assert!(!one.iter().any(|check| matches!(check.kind, CheckKind::RestsOnAssumptions { .. })));
+}
+
+#[test]
+fn the_serious_come_first() {
+    let bad = |plan: &mut Value| {
+        plan["channels"][1]["active"] = json!(false);
+        plan["stages"][2]["delay_days"] = json!(60);
+    };
+    let order: Vec<Severity> = said(bad).iter().map(|check| check.severity).collect();
+    assert!(order.is_sorted() && order.contains(&Severity::Warn) && order.contains(&Severity::Good));
+}
+
+#[test]
+fn the_fine_plan_is_smart() {
+    let smart = read(nothing);
+    let met = [
+        smart.specific.met(),
+        smart.measurable.met(),
+        smart.attainable.met(),
+        smart.relevant.met(),
+        smart.timely.met(),
+    ];
+    assert_eq!(met, [Met::Yes; 5], "{smart:#?}");
+    assert_eq!((smart.timely.deadline.year, smart.timely.deadline.month), (2027, 12));
+    assert_eq!((smart.measurable.rates, smart.measurable.measured), (2, 2));
+}
+
+#[test]
+fn each_letter_is_read_off_the_plan() {
+    let money = |plan: &mut Value| plan["goal"] = json!({ "metric": "revenue", "target": 500_000 });
+    assert_eq!(read(money).specific.met(), Met::Partly);
+    assert_eq!(read(|plan| plan["goal"]["baseline"] = json!(100)).specific.met(), Met::No);
+
+    let guessed = |plan: &mut Value| {
+        plan["stages"][1]["conversion_rate"] = json!(0.1);
+        plan["stages"][2]["conversion_rate"] = json!(0.3);
+    };
+    assert_eq!(read(guessed).measurable.met(), Met::Partly);
+    let blocked = read(|plan| plan["stages"][2]["conversion_rate"] = json!(0)).measurable;
+    assert_eq!((blocked.met(), blocked.empty_stage), (Met::No, Some(2)));
+
+    assert_eq!(read(guessed).attainable.met(), Met::Partly);
+    assert!(read(|plan| plan["goal"]["target"] = json!(700)).attainable.stretched());
+    let capped = |target: f64| {
+        move |plan: &mut Value| {
+            for channel in plan["channels"].as_array_mut().unwrap() {
+                channel["response"] = json!({ "kind": "saturating", "ceiling": 500 });
+            }
+            plan["goal"]["target"] = json!(target);
+        }
+    };
+    assert_eq!(read(capped(2000.0)).attainable.met(), Met::No);
+    let luck = read(|plan| {
+        capped(2000.0)(plan);
+        plan["stages"][1]["conversion_rate"] =
+            json!({ "value": 0.1, "low": 0.05, "high": 1, "source": "own" });
+        plan["goal"]["target"] = json!(500);
+    });
+    assert!(luck.attainable.factor.is_none() && luck.attainable.with_good_ends());
+    assert_eq!(luck.attainable.met(), Met::Partly);
+
+    let margin = |margin: f64| read(move |plan| plan["economics"]["gross_margin"] = json!(margin)).relevant;
+    assert_eq!([margin(0.3).met(), margin(0.1).met()], [Met::Partly, Met::No]);
+
+    let delayed = |days: f64| read(move |plan| plan["stages"][2]["delay_days"] = json!(days)).timely;
+    assert_eq!([delayed(60.0).met(), delayed(300.0).met()], [Met::Partly, Met::No]);
+}
+
+#[test]
+fn golden_plans_are_checked_with_finite_numbers() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
+    let mut seen = std::collections::BTreeSet::new();
+    let mut plans = 0;
+    for folder in ["examples", "random"] {
+        for entry in fs::read_dir(root.join(folder)).expect("the corpus is there") {
+            let path = entry.expect("a file").path();
+            let case: Value = serde_json::from_str(&fs::read_to_string(&path).expect("text")).expect("JSON");
+            let plan = if folder == "random" { &case["plan"] } else { &case };
+            if plan["version"].is_null() {
+                continue;
+            }
+            plans += 1;
+            let model = model(plan);
+            let numbers = Numbers::of(&model);
+            for check in checks(&numbers) {
+                // Debug writes every number of the kind, so that none can be forgotten here.
+                let text = format!("{check:?}");
+                assert!(
+                    !text.contains("NaN") && !text.contains("inf,") && !text.contains("inf "),
+                    "{path:?} {text}"
+                );
+                assert!(check.readings.iter().all(|door| numbers.read(*door).is_ok()), "{path:?} {text}");
+                seen.insert(text.split(['{', ',']).nth(1).unwrap_or_default().trim().to_owned());
+            }
+            let text = format!("{:?}", smart(&numbers));
+            assert!(!text.contains("NaN") && !text.contains("inf"), "{path:?} {text}");
+        }
+    }
+    assert!(plans > 70 && seen.len() >= 12, "{plans} plans, {seen:?}");
+}
