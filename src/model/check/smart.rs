@@ -1,16 +1,11 @@
-//! SMART, read off the plan itself: no box is ticked by hand.
+//! SMART: the five letters of a goal and when each is met. No box is ticked by hand; [`read`] finds the numbers.
 
-use super::goal::late_share;
-use super::grounds::Grounds;
-use super::now;
-use super::rate_path;
+mod read;
+
+pub use read::smart;
+
 use super::threshold::{ASSUMPTIONS, BUDGET_STRETCH, LATE_SHARE, LTV_TO_CAC, MEASURED_RATES, NOISE};
-use crate::equations::{Model, places};
-use crate::plan::{Estimate, GoalMetric, Path, Plan, Source, YearMonth};
-use crate::quantity::{Basis, Measure, Quantity};
-use crate::reading::Numbers;
-use crate::sensitivity::Sensitivity;
-use alloc::collections::BTreeSet;
+use crate::plan::{GoalMetric, YearMonth};
 
 /// Whether a letter is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,7 +89,8 @@ pub struct Attainable {
     pub target: f64,
     /// What today's mix gets to at most, where no budget reaches the goal.
     pub reachable: Option<f64>,
-    /// What is reached with today's budgets when every estimate with a range comes out at its good end.
+    /// Where no budget reaches the goal: what is reached with today's budgets when every estimate with a range comes
+    /// out at its good end.
     pub best: Option<f64>,
     /// The assumptions' share of all influence on the goal's figure.
     pub assumed_share: f64,
@@ -126,47 +122,11 @@ pub struct Timely {
     pub late_share: Option<f64>,
 }
 
-/// Reads the five letters off a plan.
-#[must_use]
-pub fn smart(numbers: &Numbers<'_>) -> Smart {
-    let plan = numbers.model().plan();
-    let metric = |measure| now(numbers, Quantity::plan(measure));
-    Smart {
-        specific: specific(numbers),
-        measurable: measurable(numbers),
-        attainable: attainable(numbers),
-        relevant: Relevant {
-            cltv: metric(Measure::Cltv),
-            cac: metric(Measure::Cac),
-            ltv_to_cac: metric(Measure::CltvToCac),
-            roi: metric(Measure::Roi),
-        },
-        timely: Timely {
-            deadline: plan.start().plus(plan.document().months.saturating_sub(1)),
-            late_share: late_share(numbers).map(|(_, _, share)| share),
-        },
-    }
-}
-
 impl Specific {
     /// Whether it is met: no where nothing is asked of the plan, partly where it is unclear what is on top of what.
     #[must_use]
     pub fn met(&self) -> Met {
         Met::of(self.needed > 0.0 && self.baseline_known, self.needed > 0.0)
-    }
-}
-
-fn specific(numbers: &Numbers<'_>) -> Specific {
-    let plan = numbers.model().plan();
-    let goal = &plan.document().goal;
-    let number = |measure| now(numbers, Quantity::plan(measure)).unwrap_or(0.0);
-    let counts = matches!(goal.metric, GoalMetric::NewCustomers | GoalMetric::StageVolume);
-    Specific {
-        metric: goal.metric,
-        stage: goal.stage.as_deref().and_then(|id| plan.stage(id)),
-        target: number(Measure::Target),
-        needed: number(Measure::Needed),
-        baseline_known: goal.baseline.is_some() || (counts && goal.reference.is_none()),
     }
 }
 
@@ -177,32 +137,6 @@ impl Measurable {
     pub fn met(&self) -> Met {
         let measured = self.measured as f64 >= MEASURED_RATES * self.rates as f64;
         Met::of(self.empty_stage.is_none() && measured, self.empty_stage.is_none())
-    }
-}
-
-fn measurable(numbers: &Numbers<'_>) -> Measurable {
-    let plan = numbers.model().plan();
-    let document = plan.document();
-    let entry = |id: &str| plan.stage(id).unwrap_or(0);
-    let channels = || {
-        places(document.channels.len())
-            .zip(&document.channels)
-            .filter(|(_, channel)| channel.active.unwrap_or(true))
-            .map(|(c, channel)| (c, entry(&channel.entry_stage)))
-    };
-    // Stages above every entry are not part of the plan's way.
-    let first = channels().map(|(_, entry)| entry).min().unwrap_or(0);
-    let empty = |stage: &u16| {
-        now(numbers, Quantity::stage(*stage, Measure::Volume)).is_none_or(|volume| volume <= 0.0)
-    };
-    let rates: BTreeSet<Path> = channels()
-        .flat_map(|(c, entry)| (entry + 1..=plan.last_stage()).map(move |k| rate_path(document, c, k)))
-        .collect();
-    let own = |path: &&Path| document.estimate(**path).is_some_and(|rate| rate.source == Source::Own);
-    Measurable {
-        empty_stage: (first..=plan.last_stage()).find(empty),
-        rates: rates.len(),
-        measured: rates.iter().filter(own).count(),
     }
 }
 
@@ -232,37 +166,6 @@ impl Attainable {
         let reached = self.factor.is_some();
         Met::of(reached && !self.stretched() && !self.assumed(), reached || self.with_good_ends())
     }
-}
-
-fn attainable(numbers: &Numbers<'_>) -> Attainable {
-    let grounds = Grounds::of(numbers);
-    let (assumed, of) = grounds.assumed_of();
-    Attainable {
-        factor: numbers.mix().factor(),
-        target: now(numbers, Quantity::plan(Measure::Target)).unwrap_or(0.0),
-        reachable: numbers.mix().reachable.filter(|reachable| reachable.is_finite()),
-        best: best(numbers),
-        assumed_share: grounds.assumed_share(),
-        assumed,
-        of,
-    }
-}
-
-/// What is reached when every range comes out at the end that helps the goal. None where those ends together are no
-/// plan, such as a price so low that the ceiling would be passed.
-fn best(numbers: &Numbers<'_>) -> Option<f64> {
-    let document = numbers.model().plan().document();
-    let slopes = Sensitivity::of(numbers, Basis::Plan, Quantity::plan(Measure::Amount), 0)?;
-    let mut good = document.clone();
-    for path in numbers.model().graph().inputs() {
-        let Some((low, high)) = document.estimate(path).and_then(|estimate| estimate.range) else { continue };
-        let slope = slopes.to(path);
-        if slope != 0.0 {
-            good.set(path, Estimate::from(if slope > 0.0 { high } else { low }));
-        }
-    }
-    let model = Model::of(Plan::check(good).ok()?);
-    model.graph().evaluate().read(Quantity::plan(Measure::Reached), 0).ok()
 }
 
 impl Relevant {
