@@ -1,0 +1,119 @@
+//! The words of 體檢: every finding in two short lines and a button, and the five letters of SMART.
+//!
+//! Names come with the spaces that they need beside Chinese; a number may be a slot that becomes a door.
+#![allow(missing_docs, reason = "each text says itself what it is")]
+
+use super::words;
+
+words! {
+    tag_warn: "提醒", "Warning";
+    tag_note: "留意", "Note";
+    tag_good: "良好", "Good";
+
+    customers(count): "{count} 位新客", "{count} new customers";
+    units(count, stage): "{count} {stage}", "{count} {stage}";
+
+    to_goal: "看目標", "To the goal";
+    to_months: "延後期限", "Move the deadline";
+    to_path(path): "到{path}", "To {path}";
+    to_channel(channel): "看{channel}", "To {channel}";
+    to_budget(channel): "調整{channel}的預算", "Change the budget of {channel}";
+    add_channel: "加一個管道", "Add a channel";
+
+    no_budget: "還沒有預算", "No budget yet";
+    no_budget_why(channel): "給{channel}一個每月預算，才有配比可以倒扣。", "Give {channel} a monthly budget, so that there is a mix to work back to.";
+
+    unreachable: "目標到不了", "The goal is out of reach";
+    unreachable_why(target, most): "照現在的配比，預算再多也只到 {most}；目標是 {target}。", "In today's mix no budget gets beyond {most}; the goal is {target}.";
+
+    far_goal(times): "目標是原本的 {times} 倍", "The goal is {times} times what has been";
+    far_goal_why(target, before, months): "{months}內要 {target}，原本是 {before}；先確認產能與市場撐得起。", "{target} within {months}, where {before} has been usual; check that team and market can carry it.";
+
+    late(share): "{share} 的成果在截止後才到", "{share} of the results come after the deadline";
+    late_why(late, stage, deadline): "{deadline}之後才到的{stage}有 {late}，不算進這次的目標。", "{late} of {stage} arrive after {deadline} and do not count for this goal.";
+
+    rate_capped(rate): "旺季的{rate}超過 100%", "{rate} passes 100% in season";
+    rate_capped_why(month, season, rate, lifted, left, months): "{month}的季節係數是 {season}，{rate} 變成 {lifted}，只能以 {left} 計；這樣的月份有 {months}。", "The season of {month} is {season}, so {rate} becomes {lifted} and is cut to {left}; this happens in {months}.";
+
+    no_effect(channel): "{channel}的錢沒有作用", "The money in {channel} does nothing";
+    no_effect_why(media): "花了 {media}，沒有帶來任何人。", "{media} is spent and brings nobody.";
+    no_effect_blocked(media, path): "花了 {media}，沒有帶來任何人：{path}是 0。", "{media} is spent and brings nobody: {path} is 0.";
+
+    dependency(channel, on): "{channel}少了{on}的支援", "{channel} lacks the support of {on}";
+    dependency_why(channel, on, full, spend, strength, months): "{on}每月要 {full} 才夠，最少時只有 {spend}，{channel}只剩 {strength} 的力道；這樣的月份有 {months}。", "{on} needs {full} a month and has {spend} at its least, which leaves {channel} {strength} of its strength; this happens in {months}.";
+
+    one_channel: "預算集中在一個管道", "Most of the money is in one channel";
+    only_channel: "全部預算在一個管道", "All the money is in one channel";
+    one_channel_why(channel, share, limit): "{channel}佔 {share}，超過 {limit}；失效時沒有退路。", "{channel} has {share}, more than {limit}; if it fails, there is no way back.";
+
+    dear_units(channel, times): "{channel}的實際單價是設定的 {times} 倍", "A unit of {channel} costs {times} times its stated price";
+    dear_units_why(effective, quoted): "以現在的預算，一單位實際要 {effective}，設定是 {quoted}；接近上限、起步期或缺少支援都會這樣。", "At today's budget a unit takes {effective} instead of {quoted}; a near ceiling, a slow start or missing support does this.";
+
+    inactive(count): "{count} 個管道停用", "Channels switched off: {count}";
+    inactive_all: "所有管道都停用", "Every channel is switched off";
+    inactive_why(names): "{names}不花錢，也不帶來成果。", "{names}: no cost and no results.";
+    and_more(names, count): "{names}等 {count} 個", "{names} and {count} in all";
+
+    ltv_low(ratio): "顧客終身價值只有獲客成本的 {ratio} 倍", "A customer is worth only {ratio} times its cost";
+    ltv_low_why(cltv, cac, least): "一位新客終身帶來毛利 {cltv}，獲客要 {cac}；一般要 {least} 倍才撐得起其他開銷。", "A customer brings {cltv} of gross profit in a lifetime and takes {cac} to win; {least} times is usual to carry the other costs.";
+
+    never_pays_back: "這筆錢收不回來", "The money does not come back";
+    never_pays_back_why(cltv, cac): "一位新客終身帶來毛利 {cltv}，獲客要 {cac}。", "A customer brings {cltv} of gross profit in a lifetime and takes {cac} to win.";
+
+    payback_beyond: "回本比方案還久", "Payback takes longer than the plan";
+    payback_beyond_why(payback, months): "要 {payback}才回本，方案只有 {months}；這段時間要先墊錢。", "The cost is back after {payback}, the plan has {months}; the money has to be advanced until then.";
+
+    roi_too_good(roi): "投資報酬率 {roi}，好得不尋常", "A return of {roi} looks too good";
+    roi_too_good_why(limit): "超過 {limit}；確認成本都算進去，毛利率和轉換率不是願望。", "More than {limit}; check that every cost is in, and that margin and rates are not wishes.";
+
+    assumptions: "多數結果靠假設", "Most of the result rests on assumptions";
+    assumptions_why(of, assumed, share, first): "{of} 個關鍵數字裡 {assumed} 個是假設，佔影響力的 {share}；先補上{first}。", "{assumed} of the {of} numbers that decide are assumptions, with {share} of the influence; measure {first} first.";
+    all_assumed_why(of, first): "{of} 個關鍵數字全是假設；先補上{first}。", "All {of} numbers that decide are assumptions; measure {first} first.";
+    both(first, second): "{first}與{second}", "{first} and {second}";
+
+    ltv_good(ratio): "顧客終身價值是獲客成本的 {ratio} 倍", "A customer is worth {ratio} times its cost";
+    ltv_good_why(least): "高於 {least} 倍。", "Above {least} times.";
+    ltv_unusual_why(least): "高於 {least} 倍。好得不尋常，確認毛利率與購買次數。", "Above {least} times. Unusually good: confirm the margin and the number of orders.";
+
+    pays_back_at_once: "第一張訂單就回本", "The first order pays the cost back";
+    pays_back_at_once_why(payback): "回本期 {payback}：首次消費的毛利已經超過行銷成本。", "Payback {payback}: the gross profit of first orders covers the cost.";
+    pays_back(payback): "{payback}回本", "Paid back after {payback}";
+    pays_back_why(months): "在方案的 {months}之內。", "Within the {months} of the plan.";
+}
+
+words! {
+    specific: "明確", "Specific";
+    measurable: "可衡量", "Measurable";
+    attainable: "做得到", "Attainable";
+    relevant: "有關聯", "Relevant";
+    timely: "有期限", "Time-bound";
+
+    met_yes: "達成", "Met";
+    met_partly: "部分達成", "Partly met";
+    met_no: "未達成", "Not met";
+
+    one_figure(goal): "{goal}，單一數字", "{goal}, one figure";
+    baseline_unknown(goal): "{goal}，還沒說不做這個方案會有多少", "{goal}; what would come without this plan is not stated";
+    already_met(goal): "{goal}，不做這個方案就會達到", "{goal} is reached without this plan";
+
+    counted(measured, rates): "每個階段都有數量；{rates} 個轉換率裡 {measured} 個是自有數據", "Every stage has a volume; {measured} of {rates} rates are own data";
+    counted_without_rates: "每個階段都有數量", "Every stage has a volume";
+    empty_stage(stage): "沒有人會走到{stage}", "Nobody gets to {stage}";
+
+    budget_enough: "今天的預算就做得到", "Today's budget is enough";
+    budget_grows(factor): "今天的預算放大 {factor} 倍就到", "{factor} times today's budget gets there";
+    budget_stretched(factor): "要今天預算的 {factor} 倍", "It takes {factor} times today's budget";
+    on_assumptions(of, assumed): "{of} 個關鍵數字裡 {assumed} 個是假設", "{assumed} of the {of} numbers that decide are assumptions";
+    all_on_assumptions(of): "{of} 個關鍵數字全是假設", "All {of} numbers that decide are assumptions";
+    with_luck(best): "加預算到不了；每個估計都落在好的一端時能到 {best}", "Money does not get there; with every estimate at its good end it comes to {best}";
+    beyond(most): "照現在的配比最多到 {most}", "Today's mix gets to {most} at most";
+
+    worth(cltv, cac): "一位新客終身帶來毛利 {cltv}，獲客要 {cac}", "A customer brings {cltv} of gross profit in a lifetime and takes {cac} to win";
+    worth_for_free(cltv): "一位新客終身帶來毛利 {cltv}，不用花錢", "A customer brings {cltv} of gross profit in a lifetime at no cost";
+    loss_within(roi): "，但方案期間內還是虧的（報酬率 {roi}）", ", yet the plan's own months end in a loss (return {roi})";
+    nobody: "還沒有人會成為新客", "Nobody becomes a customer yet";
+
+    deadline(month): "{month}底", "By the end of {month}";
+    deadline_late(month, share): "{month}底；{share} 的成果之後才到", "By the end of {month}; {share} of the results come later";
+    deadline_empty(month): "{month}底，還沒有任何成果會到", "By the end of {month}, and nothing arrives yet";
+}
