@@ -1,7 +1,10 @@
 //! Words and number forms, Traditional Chinese first, English complete beside it.
 
+pub mod fault;
 pub mod month;
 pub mod number;
+pub mod screen;
+pub mod term;
 pub mod typed;
 mod words;
 

@@ -1,6 +1,6 @@
 //! The names of everything the model can say: one table, read by the equations, the readers and the words.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::fmt::Write as _;
 
 /// The unit a number is shown in.
@@ -405,7 +405,7 @@ pub fn name(reading: Reading, ids: &dyn Ids) -> String {
     match (channel_id, stage_id) {
         (Some(_), Some(stage)) => _ = write!(text, "{}.{stage}", measure.id()),
         (None, Some(_)) if measure == Measure::Volume => text.push_str("volume"),
-        _ => text.push_str(&measure.id().to_string()),
+        _ => text.push_str(measure.id()),
     }
     text
 }

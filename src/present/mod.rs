@@ -1,3 +1,15 @@
 //! View models: reports become rows of finished strings and chart series.
 
+pub mod chain;
+pub mod channels;
+pub mod charts;
+pub mod explanation;
 pub mod figure;
+pub mod methods;
+pub mod plan;
+mod presenter;
+pub mod sentence;
+pub mod verdict;
+
+pub use presenter::Presenter;
+pub use sentence::{Piece, Sentence, Shown, Slot};

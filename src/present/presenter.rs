@@ -54,9 +54,10 @@ impl<'n, 'm> Presenter<'n, 'm> {
     /// A number in its unit; a dash where it has none.
     #[must_use]
     pub fn text(&self, reading: Reading) -> String {
-        self.value(reading).map_or_else(|_| number::DASH.into(), |value| {
-            self.in_unit(value, self.numbers.model().unit(reading.quantity))
-        })
+        self.value(reading).map_or_else(
+            |_| number::DASH.into(),
+            |value| self.in_unit(value, self.numbers.model().unit(reading.quantity)),
+        )
     }
 
     /// A value in a unit.
@@ -86,7 +87,9 @@ impl<'n, 'm> Presenter<'n, 'm> {
     /// A count of what is needed, in whole units: half a booking does not help.
     #[must_use]
     pub fn whole(&self, reading: Reading) -> Shown {
-        let text = self.value(reading).map_or_else(|_| number::DASH.into(), |value| number::whole(whole_units(value)));
+        let text = self
+            .value(reading)
+            .map_or_else(|_| number::DASH.into(), |value| number::whole(whole_units(value)));
         Shown { text, reading }
     }
 

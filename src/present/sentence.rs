@@ -49,7 +49,9 @@ impl Sentence {
             let mut letters = part.chars();
             let place = letters.next().map(|letter| usize::from(letter as u8 - b'a'));
             pieces.extend(place.and_then(|place| numbers.get(place)).cloned().map(Piece::Number));
-            pieces.extend(Some(letters.as_str()).filter(|rest| !rest.is_empty()).map(|rest| Piece::Text(rest.into())));
+            pieces.extend(
+                Some(letters.as_str()).filter(|rest| !rest.is_empty()).map(|rest| Piece::Text(rest.into())),
+            );
         }
         Sentence(pieces)
     }
@@ -57,10 +59,13 @@ impl Sentence {
     /// The sentence as plain text.
     #[must_use]
     pub fn text(&self) -> String {
-        self.0.iter().map(|piece| match piece {
-            Piece::Text(text) => text.as_str(),
-            Piece::Number(shown) => shown.text.as_str(),
-        }).collect()
+        self.0
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => text.as_str(),
+                Piece::Number(shown) => shown.text.as_str(),
+            })
+            .collect()
     }
 }
 
@@ -71,7 +76,8 @@ mod tests {
 
     #[test]
     fn each_language_places_the_numbers() {
-        let shown = |text: &str| Shown { text: text.into(), reading: Reading::now(Quantity::plan(Measure::Cac)) };
+        let shown =
+            |text: &str| Shown { text: text.into(), reading: Reading::now(Quantity::plan(Measure::Cac)) };
         let text = format!("of {} take {}.", Slot(1), Slot(0));
         let sentence = Sentence::compose(&text, &[shown("A"), shown("B")]);
         assert_eq!(sentence.text(), "of B take A.");

@@ -1,5 +1,6 @@
 //! A number that may be an assumption: its value, how far it may lie off, and where it comes from.
 
+use super::field::Bounds;
 use alloc::string::String;
 use core::fmt;
 use serde::de::{self, Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
@@ -44,6 +45,16 @@ impl From<f64> for Estimate {
 }
 
 impl Estimate {
+    /// The same estimate around another value: its interval keeps its proportions, as far as the bounds allow. Around
+    /// 0 there are no proportions, and the interval goes.
+    #[must_use]
+    pub fn moved_to(&self, value: f64, bounds: Bounds) -> Estimate {
+        let factor = value / self.value;
+        let moved = |(low, high): (f64, f64)| (low * factor, (high * factor).min(bounds.high).max(value));
+        let fits = |(low, high): &(f64, f64)| bounds.hold(*low) && bounds.hold(*high) && *low <= value;
+        Estimate { value, range: self.range.map(moved).filter(fits), ..self.clone() }
+    }
+
     /// Whether the estimate says nothing but its value.
     #[must_use]
     pub fn is_plain(&self) -> bool {
@@ -115,5 +126,22 @@ impl<'de> Visitor<'de> for EstimateVisitor {
 impl<'de> Deserialize<'de> for Estimate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Estimate, D::Error> {
         deserializer.deserialize_any(EstimateVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Estimate, Source};
+    use crate::plan::Field;
+
+    #[test]
+    fn an_interval_moves_with_its_value() {
+        let rate = Estimate { value: 0.4, range: Some((0.3, 0.5)), source: Source::Own, note: None };
+        let bounds = Field::ConversionRate.bounds();
+        assert_eq!(rate.moved_to(0.8, bounds).range, Some((0.6, 1.0)));
+        assert_eq!(rate.moved_to(0.9, bounds).range.map(|(_, high)| high), Some(1.0));
+        assert_eq!(rate.moved_to(0.8, bounds).source, Source::Own);
+        let none = Estimate { value: 0.0, range: Some((0.0, 0.1)), ..rate };
+        assert_eq!(none.moved_to(0.2, bounds).range, None);
     }
 }

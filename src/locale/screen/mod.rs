@@ -1,0 +1,3 @@
+//! What the screens say, one file per screen.
+
+pub mod plan;

@@ -1,0 +1,135 @@
+//! The words of the plan view. Parameters written as numbers are doors: each language places them where they belong.
+
+use crate::locale::words;
+
+words! {
+    // The verdict.
+    /// A count to be reached by a month.
+    verdict_count(when, goal, money): "{when}前多 {goal}，需要 {money}。", "{goal} more by {when} takes {money}.";
+    /// A sum of money to be reached over a period.
+    verdict_money(period, figure, goal, money): "{period}{figure}要到 {goal}，需要媒體預算 {money}。", "Bringing {figure} to {goal} over {period} takes {money} of media.";
+    /// The goal comes without media money.
+    verdict_free(when, goal): "{when}前的目標 {goal}，不必花媒體預算就會到。", "{goal} by {when} comes without any media money.";
+    /// Today's mix never gets there.
+    verdict_unreachable(goal, most): "照現在的管道組合到不了 {goal}：花再多也只到 {most}。", "Today's mix cannot reach {goal}: however much it spends, it ends at {most}.";
+    /// What comes anyway.
+    baseline(baseline): "沒有這個方案也會有 {baseline}。", "{baseline} would come without this plan. ";
+    /// What a customer costs and brings.
+    per_customer(customer, cac, cltv): "每位{customer}成本 {cac}，一生帶來毛利 {cltv}。", "Each costs {cac} to win ({customer}) and brings {cltv} of gross profit in a lifetime. ";
+    /// What the budget of today does.
+    today(budget, attainment): "現在每月 {budget} 的預算會做到 {attainment}。", "Today's {budget} a month gets to {attainment}.";
+    /// Results land after the deadline.
+    late(customers): "另有 {customers} 在截止後才到。", " Another {customers} arrive after the deadline.";
+    /// A number of people or things with its name.
+    counted(count, name): "{count} 位{name}", "{count} {name}";
+    /// A number of things of a stage.
+    counted_things(count, name): "{count} 個{name}", "{count} {name}";
+
+    // The chain.
+    /// The chain's name for those who do not see it.
+    chain: "倒扣鏈：從目標倒推到預算", "The chain: from the goal back to the budget";
+    /// Several channels together.
+    all_channels(count): "{count} 個管道合起來", "{count} channels together";
+    /// The length of the plan.
+    months(count): "{count} 個月", "{count} months";
+    /// The goal's label.
+    goal_of(figure): "目標・{figure}", "Goal: {figure}";
+    /// Under a stage: in an average month.
+    per_month(count): "每月 {count}", "{count} a month";
+    /// Under the goal: what is there already.
+    already(baseline): "已有 {baseline}", "{baseline} already there";
+    /// What each customer adds to the goal.
+    each_adds: "每位帶來", "Each adds";
+    /// The media money at the end of the chain.
+    media: "媒體預算", "Media budget";
+    /// The price of a unit.
+    unit_cost(currency): "單價 {currency}", "Unit cost {currency}";
+    /// The rate over all channels.
+    blended(rate): "混合 {rate}", "blended {rate}";
+    /// The price that is really paid.
+    effective(price): "實際 {price}", "really {price}";
+    /// Before the worth of a step of the weakest rate.
+    worth_tag: "最值得先改", "Fix this first";
+    /// What a step of a rate is worth.
+    worth(rate, step, money): "{rate}每多 {step} 個百分點，媒體預算少 {money}。", "Every {step} points more of {rate} save {money} of media.";
+    /// Under a channel's name: whom it brings.
+    brings(customers, cac): "帶來 {customers}・每位 {cac}", "brings {customers} at {cac} each";
+    /// Opens all channels of the chain.
+    unfold_all: "全部展開", "Unfold all";
+    /// Closes all channels of the chain.
+    fold_all: "全部收合", "Fold all";
+    /// When the goal is out of reach, the chain shows today's plan.
+    chain_of_today: "目標到不了，以下是現在預算的結果", "The goal is out of reach; below is what today's budget does";
+
+    // Which budgets the results speak of.
+    /// The switch between the two.
+    basis: "結果看哪一個預算", "Results for which budget";
+    /// The budgets scaled to the goal.
+    basis_required: "達標預算", "Budget that reaches the goal";
+    /// The budgets as they stand.
+    basis_plan: "現在的預算", "Today's budget";
+
+    // The charts.
+    /// The months, when the plan breaks even.
+    months_break_even(month, months, profit): "第 {month} 個月回本，{months} 個月累計利潤 {profit}", "Breaks even in month {month}; {profit} of profit after {months} months";
+    /// The months, when it does not.
+    months_no_break_even(months, profit): "{months} 個月內未回本，累計利潤 {profit}", "No break-even within {months} months: {profit} of cumulative profit";
+    /// Nothing is spent and nothing comes.
+    months_empty: "還沒有花費，也沒有營收", "Nothing spent and nothing earned yet";
+    /// The unit of the months.
+    months_unit(currency): "每月與累計，{currency}", "by month and cumulative, {currency}";
+    /// The months told in words.
+    months_told(first, last, revenue, cost, profit): "從{first}到{last}，營收合計 {revenue}，成本合計 {cost}，累計利潤 {profit}。", "From {first} to {last}: {revenue} of revenue, {cost} of cost, {profit} of cumulative profit.";
+    /// A series.
+    revenue: "營收", "Revenue";
+    /// A series.
+    cost: "成本", "Cost";
+    /// A series.
+    cumulative_profit: "累計利潤", "Profit so far";
+    /// A column.
+    month: "月份", "Month";
+    /// The break-even on the chart.
+    break_even_here: "回本", "Breaks even";
+    /// The funnel's finding.
+    funnel_title(from, to): "最大的流失在{from}到{to}", "The largest loss is from {from} to {to}";
+    /// A funnel that is empty.
+    funnel_empty: "漏斗裡還沒有人", "Nobody is in the funnel yet";
+    /// The unit of the funnel.
+    funnel_unit(months): "{months} 個月的數量", "units in {months} months";
+    /// How lengths are to be read.
+    funnel_scale: "長度按倍數畫（對數）：斜線段越長，這一步流失的比例越高。", "Lengths grow with the logarithm: the longer the hatched part, the larger the share lost.";
+    /// The funnel told in words.
+    funnel_told(steps): "由上到下：{steps}。", "From top to bottom: {steps}.";
+    /// What is lost on the way.
+    lost(share): "流失 {share}", "{share} lost";
+    /// A column.
+    stage: "階段", "Stage";
+    /// A column.
+    volume: "數量", "Volume";
+    /// A column.
+    conversion: "轉換率", "Conversion";
+    /// A column.
+    loss: "流失", "Loss";
+    /// The finding of money and value.
+    money_title(channel, ratio): "{channel}每花 1 元帶回 {ratio} 元毛利", "{channel} brings back {ratio} of gross profit for every 1 spent";
+    /// No channel spends.
+    money_empty: "還沒有管道花錢", "No channel spends money yet";
+    /// The unit of money and value.
+    money_unit(currency): "期間內，{currency}", "within the horizon, {currency}";
+    /// Money and value told in words.
+    money_told(rows): "{rows}。", "{rows}.";
+    /// One channel of it.
+    money_row(channel, cost, value): "{channel}：成本 {cost}、毛利 {value}", "{channel}: cost {cost}, gross profit {value}";
+    /// Channels beyond the first ones.
+    others(count): "其他 {count} 個管道", "{count} other channels";
+    /// A column.
+    channel: "管道", "Channel";
+    /// A column.
+    gross_profit: "毛利", "Gross profit";
+
+    // The channel table.
+    /// Its caption.
+    channels_caption: "管道一覽", "Channels at a glance";
+    /// The row of sums.
+    total: "合計", "Total";
+}

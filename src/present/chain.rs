@@ -1,0 +1,347 @@
+//! The chain: the goal worked backwards, stage by stage, to the money; and the form at the same time.
+
+use super::presenter::Presenter;
+use super::sentence::{Sentence, Shown, Slot};
+use super::verdict::inside;
+use crate::locale::screen::plan as say;
+use crate::locale::typed::{self, Kind};
+use crate::locale::{number, term};
+use crate::model::equations::goal_quantity;
+use crate::model::lever;
+use crate::model::plan::{Field, Path};
+use crate::model::quantity::{Basis, Measure, Quantity, Reading, Unit};
+
+/// The chain of all channels, and one lane per channel when there are several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChainView {
+    /// "4 個管道合起來", or the only channel's name.
+    pub title: String,
+    /// "12 個月"
+    pub span: String,
+    /// Said when the chain shows today's plan because the goal is out of reach.
+    pub notice: Option<String>,
+    /// The goal.
+    pub goal: GoalView,
+    /// What each customer adds to a goal that is not counted in customers.
+    pub each: Option<(String, Shown)>,
+    /// The stages from the goal's side to the money's.
+    pub stages: Vec<StageView>,
+    /// The price of a unit, where all money buys the same unit.
+    pub price: Option<RateView>,
+    /// The media money.
+    pub money: Shown,
+    /// The same in an average month.
+    pub money_per_month: Sentence,
+    /// One lane per channel, when there are several.
+    pub lanes: Vec<LaneView>,
+    /// What the weakest rate is worth.
+    pub worth: Option<Sentence>,
+}
+
+/// The goal at the head of the chain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalView {
+    /// "目標・新客"
+    pub label: String,
+    /// The target to be typed, where it is stated and not grown from a reference.
+    pub input: Option<InputView>,
+    /// The target to be read.
+    pub shown: Shown,
+    /// What is there already, or what an average month takes.
+    pub note: Option<Sentence>,
+}
+
+/// A number that is typed in place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InputView {
+    /// Where it stands in the plan.
+    pub path: Path,
+    /// What it is, for those who do not see where it stands.
+    pub label: String,
+    /// The text in the field. Money stands without its sign, which the label names; a rate keeps its %.
+    pub text: String,
+    /// How typed text is read.
+    pub kind: Kind,
+}
+
+/// A stage of the chain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageView {
+    /// Its place in the plan.
+    pub stage: u16,
+    /// Its name.
+    pub name: String,
+    /// How many it takes.
+    pub shown: Shown,
+    /// The same in an average month.
+    pub per_month: Sentence,
+    /// The length of its bar, 0 to 1, by order of magnitude.
+    pub bar: f64,
+    /// Its volume, for the ribbon.
+    pub volume: f64,
+    /// The rate from the next stage of the chain (the stage before it in the funnel) into it.
+    pub rate: Option<RateView>,
+}
+
+/// A rate or a price between two numbers of the chain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RateView {
+    /// The number to be typed; none where it is the plan's common rate.
+    pub input: InputView,
+    /// Whether it is edited here; a channel without a rate of its own shows the plan's.
+    pub editable: bool,
+    /// The rate over all channels, or the price really paid, where it differs.
+    pub note: Option<Sentence>,
+    /// Whether it holds the goal back most.
+    pub weak: bool,
+}
+
+/// A channel's lane of the chain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaneView {
+    /// The channel's place in the plan.
+    pub channel: u16,
+    /// Its name.
+    pub name: String,
+    /// Whom it brings, and at what price.
+    pub brings: Sentence,
+    /// Its cells under the stages of the chain; none before its entry.
+    pub stages: Vec<Option<LaneCell>>,
+    /// Its media money.
+    pub money: Shown,
+}
+
+/// A channel at a stage of the chain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaneCell {
+    /// How many.
+    pub shown: Shown,
+    /// The rate into the stage, or the price of a unit at the entry.
+    pub rate: Option<RateView>,
+}
+
+/// An amount without the sign of its currency.
+fn bare(text: &str, presenter: &Presenter<'_, '_>) -> String {
+    let sign = presenter.currency.prefix();
+    text.strip_prefix(sign.as_str()).unwrap_or(text).trim().to_owned()
+}
+
+struct Writer<'p, 'n, 'm> {
+    presenter: &'p Presenter<'n, 'm>,
+    weakest: Option<u16>,
+}
+
+pub(crate) fn chain(presenter: &Presenter<'_, '_>) -> ChainView {
+    let writer = Writer { presenter, weakest: lever::weakest_stage(presenter.numbers) };
+    writer.chain()
+}
+
+impl Writer<'_, '_, '_> {
+    fn chain(&self) -> ChainView {
+        let presenter = self.presenter;
+        let (lang, document) = (presenter.lang, presenter.document());
+        let active: Vec<u16> = (0u16..)
+            .zip(&document.channels)
+            .filter(|(_, c)| c.active.unwrap_or(true))
+            .map(|(c, _)| c)
+            .collect();
+        let only = if let [only] = active.as_slice() { Some(*only) } else { None };
+        let stages = self.stages();
+        let first = stages.last().map_or(0, |stage| stage.stage);
+        let figure = goal_quantity(presenter.numbers.model().plan());
+        let counted = figure.measure == Measure::Customers || figure.stage.is_some();
+        let title = match only.and_then(|c| document.channels.get(usize::from(c))) {
+            Some(channel) => channel.name.clone(),
+            None => say::all_channels(lang, active.len()),
+        };
+        ChainView {
+            title,
+            span: say::months(lang, document.months),
+            notice: (presenter.basis == Basis::Plan).then(|| say::chain_of_today(lang).into()),
+            goal: self.goal(),
+            each: (!counted)
+                .then(|| (say::each_adds(lang).into(), presenter.plan(Measure::AmountPerCustomer))),
+            price: only.filter(|c| self.entry(*c) == first).map(|c| self.price(c)),
+            money: presenter.plan(Measure::Media),
+            money_per_month: Sentence::compose(
+                &say::per_month(lang, Slot(0)),
+                &[presenter.plan(Measure::MediaPerMonth)],
+            ),
+            lanes: if only.is_some() {
+                Vec::new()
+            } else {
+                active.iter().map(|c| self.lane(*c, &stages)).collect()
+            },
+            worth: self.worth(),
+            stages,
+        }
+    }
+
+    fn entry(&self, channel: u16) -> u16 {
+        let plan = self.presenter.numbers.model().plan();
+        let entry =
+            plan.document().channels.get(usize::from(channel)).and_then(|c| plan.stage(&c.entry_stage));
+        entry.unwrap_or(0)
+    }
+
+    fn goal(&self) -> GoalView {
+        let presenter = self.presenter;
+        let lang = presenter.lang;
+        let label = say::goal_of(lang, presenter.figure_name());
+        let target = Reading::now(Quantity::plan(Measure::Target));
+        let unit = presenter.numbers.model().unit(target.quantity);
+        let value = presenter.value(target).unwrap_or(0.0);
+        let kind = if unit == Unit::Money { Kind::Money(presenter.currency) } else { Kind::Count };
+        let input = presenter.document().goal.target.map(|target| InputView {
+            path: Path::of(Field::Target),
+            label: label.clone(),
+            text: bare(&typed::editable(target, kind), presenter),
+            kind,
+        });
+        let baseline = Reading::now(Quantity::plan(Measure::Baseline));
+        let has_baseline = presenter.value(baseline).is_ok_and(|baseline| baseline != 0.0);
+        let note = has_baseline.then(|| {
+            Sentence::compose(&say::already(lang, Slot(0)), &[presenter.goal_number(Measure::Baseline)])
+        });
+        let text = if unit == Unit::Money {
+            number::compact_money(value, presenter.currency, lang)
+        } else {
+            number::count(value)
+        };
+        GoalView { label, input, shown: Shown { text, reading: target }, note }
+    }
+
+    /// The stages from the goal's side on, down to the first one that anybody enters.
+    fn stages(&self) -> Vec<StageView> {
+        let presenter = self.presenter;
+        let plan = presenter.numbers.model().plan();
+        let last = goal_quantity(plan).stage.unwrap_or(plan.last_stage());
+        let volume = |stage| {
+            presenter.value(presenter.reading(Quantity::stage(stage, Measure::Volume))).unwrap_or(0.0)
+        };
+        let top = (0..=last).map(volume).fold(1.0, f64::max);
+        let entered = (0..=last).find(|stage| volume(*stage) > 0.0).unwrap_or(0);
+        (entered..=last).rev().map(|stage| self.stage(stage, entered, volume(stage), top)).collect()
+    }
+
+    fn stage(&self, stage: u16, entered: u16, volume: f64, top: f64) -> StageView {
+        let presenter = self.presenter;
+        let per_month = presenter.of(Quantity::stage(stage, Measure::VolumePerMonth));
+        StageView {
+            stage,
+            name: presenter.stage_name(stage).into(),
+            shown: self.required(stage),
+            per_month: Sentence::compose(&say::per_month(presenter.lang, Slot(0)), &[per_month]),
+            bar: (1.0 + volume).ln() / (1.0 + top).ln(),
+            volume,
+            rate: (stage > entered).then(|| self.common_rate(stage)),
+        }
+    }
+
+    fn required(&self, stage: u16) -> Shown {
+        match self.presenter.basis {
+            Basis::Required => {
+                self.presenter.whole(Reading::required(Quantity::stage(stage, Measure::Required)))
+            }
+            Basis::Plan => self.presenter.of(Quantity::stage(stage, Measure::Volume)),
+        }
+    }
+
+    /// The plan's rate into a stage, with the rate over all channels where some have their own.
+    fn common_rate(&self, stage: u16) -> RateView {
+        let presenter = self.presenter;
+        let own = |c: &crate::model::plan::Channel| {
+            presenter
+                .document()
+                .stages
+                .get(usize::from(stage))
+                .is_some_and(|s| c.conversion_rates.contains_key(&s.id))
+        };
+        let blended = presenter.document().channels.iter().any(own).then(|| {
+            let rate = presenter.of(Quantity::stage(stage, Measure::BlendedRate));
+            Sentence::compose(&say::blended(presenter.lang, Slot(0)), &[rate])
+        });
+        RateView {
+            input: self.input(Path::at(Field::ConversionRate, stage), self.rate_name(stage)),
+            editable: true,
+            note: blended,
+            weak: self.weakest == Some(stage),
+        }
+    }
+
+    fn rate_name(&self, stage: u16) -> String {
+        let stages = &self.presenter.document().stages;
+        stages
+            .get(usize::from(stage))
+            .map_or_else(String::new, |s| term::rate_into(&s.id, &s.name, self.presenter.lang))
+    }
+
+    /// A channel's price per unit, with the price it really pays where its curve bends.
+    fn price(&self, channel: u16) -> RateView {
+        let presenter = self.presenter;
+        let effective = presenter.reading(Quantity::channel(channel, Measure::UnitCostEffective));
+        let path = Path::at(Field::UnitCost, channel);
+        let quoted = presenter.document().number(path).unwrap_or(0.0);
+        let differs = presenter.value(effective).is_ok_and(|price| (price - quoted).abs() > 0.005 * quoted);
+        let note = differs.then(|| {
+            Sentence::compose(&say::effective(presenter.lang, Slot(0)), &[presenter.shown(effective)])
+        });
+        let label = say::unit_cost(presenter.lang, presenter.currency.prefix());
+        RateView { input: self.input(path, label), editable: true, note, weak: false }
+    }
+
+    fn input(&self, path: Path, label: String) -> InputView {
+        let value = self.presenter.document().number(path).unwrap_or(0.0);
+        let kind =
+            if path.field.unit() == Unit::Rate { Kind::Rate } else { Kind::Money(self.presenter.currency) };
+        InputView { path, label, text: bare(&typed::editable(value, kind), self.presenter), kind }
+    }
+
+    fn lane(&self, channel: u16, stages: &[StageView]) -> LaneView {
+        let presenter = self.presenter;
+        let entry = self.entry(channel);
+        let name = presenter.document().channels.get(usize::from(channel)).map_or("", |c| c.name.as_str());
+        let customers = presenter.of(Quantity::channel(channel, Measure::Customers));
+        let cac = presenter.of(Quantity::channel(channel, Measure::Cac));
+        LaneView {
+            channel,
+            name: name.into(),
+            brings: Sentence::compose(&say::brings(presenter.lang, Slot(0), Slot(1)), &[customers, cac]),
+            stages: stages
+                .iter()
+                .map(|at| (at.stage >= entry).then(|| self.cell(channel, at.stage, entry)))
+                .collect(),
+            money: presenter.of(Quantity::channel(channel, Measure::Media)),
+        }
+    }
+
+    fn cell(&self, channel: u16, stage: u16, entry: u16) -> LaneCell {
+        let own = Path::item(Field::RateOverride, channel, stage);
+        let has_own = self.presenter.document().number(own).is_some();
+        let path = if has_own { own } else { Path::at(Field::ConversionRate, stage) };
+        let rate = if stage == entry {
+            self.price(channel)
+        } else {
+            RateView {
+                input: self.input(path, self.rate_name(stage)),
+                editable: has_own,
+                note: None,
+                weak: false,
+            }
+        };
+        let reading = self.presenter.reading(Quantity::channel_stage(channel, stage, Measure::Volume));
+        LaneCell { shown: self.presenter.whole(reading), rate: Some(rate) }
+    }
+
+    /// What a step of the weakest rate saves.
+    fn worth(&self) -> Option<Sentence> {
+        let presenter = self.presenter;
+        let stage = self.weakest?;
+        let reading = Reading::required(Quantity::stage(stage, Measure::StepWorth));
+        presenter.value(reading).ok().filter(|saved| *saved > 0.0)?;
+        let rate = presenter.document().number(Path::at(Field::ConversionRate, stage))?;
+        let step = number::points(lever::step(rate));
+        let name = inside(&self.rate_name(stage), presenter.lang);
+        Some(Sentence::compose(&say::worth(presenter.lang, name, step, Slot(0)), &[presenter.shown(reading)]))
+    }
+}
