@@ -1,0 +1,42 @@
+//! The address bar. Views stand behind the `#`, so that any file host can serve the page.
+
+use super::page::Listener;
+
+/// What stands behind the `#`, without it; empty when nothing does.
+#[must_use]
+pub fn hash() -> String {
+    let hash = super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').into()
+}
+
+/// Goes to another place of the page: a new step of the browser's history.
+pub fn go(hash: &str) {
+    if let Some(window) = super::window() {
+        // Refused only in frames that may not navigate, where the view stays.
+        _ = window.location().set_hash(hash);
+    }
+}
+
+/// Writes another place into the address bar without a new step of the browser's history, and without an event.
+pub fn replace(hash: &str) {
+    let history = super::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let state = wasm_bindgen::JsValue::NULL;
+        // Browsers refuse more than a hundred changes in half a minute; the next one brings the place up to date.
+        _ = history.replace_state_with_url(&state, "", Some(&format!("#{hash}")));
+    }
+}
+
+/// The address of the page with another place.
+#[must_use]
+pub fn with_hash(hash: &str) -> String {
+    let href = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}#{hash}")
+}
+
+/// Calls back with the new place whenever it changes, until the answer is dropped.
+#[must_use]
+pub fn on_change(call: impl Fn(String) + 'static) -> Option<Listener> {
+    Listener::on(&super::window()?.into(), "hashchange", move |_| call(hash()))
+}

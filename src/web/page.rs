@@ -1,0 +1,99 @@
+//! The life of the page: shown, hidden, left, written to by another tab.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, EventTarget, StorageEvent, VisibilityState};
+
+/// Somebody who listens to an event, until dropped.
+#[derive(Debug)]
+pub struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    closure: Closure<dyn Fn(Event)>,
+}
+
+impl Listener {
+    pub(super) fn on(
+        target: &EventTarget,
+        event: &'static str,
+        call: impl Fn(Event) + 'static,
+    ) -> Option<Listener> {
+        let closure = Closure::<dyn Fn(Event)>::new(call);
+        target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok()?;
+        Some(Listener { target: target.clone(), event, closure })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let callback = self.closure.as_ref().unchecked_ref();
+        // A target that never had the listener has nothing to remove.
+        _ = self.target.remove_event_listener_with_callback(self.event, callback);
+    }
+}
+
+/// Calls back when the page may not come back: hidden, or left. The last moment to store something.
+#[must_use]
+pub fn on_leaving(call: impl Fn() + Clone + 'static) -> Vec<Listener> {
+    let Some(document) = super::window().and_then(|window| window.document()) else { return Vec::new() };
+    let watched = document.clone();
+    let hidden = call.clone();
+    let hides = Listener::on(&document, "visibilitychange", move |_| {
+        if watched.visibility_state() == VisibilityState::Hidden {
+            hidden();
+        }
+    });
+    let leaves = super::window().and_then(|window| Listener::on(&window, "pagehide", move |_| call()));
+    hides.into_iter().chain(leaves).collect()
+}
+
+/// Calls back with the key that another tab changed in the storage, or none when it cleared it.
+#[must_use]
+pub fn on_other_tab(call: impl Fn(Option<String>) + 'static) -> Option<Listener> {
+    Listener::on(&super::window()?.into(), "storage", move |event| {
+        call(event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key));
+    })
+}
+
+/// Calls back with every key pressed anywhere on the page.
+#[must_use]
+pub fn on_key(call: impl Fn(web_sys::KeyboardEvent) + 'static) -> Option<Listener> {
+    Listener::on(&super::window()?.into(), "keydown", move |event| {
+        if let Ok(key) = event.dyn_into() {
+            call(key);
+        }
+    })
+}
+
+/// Sets an attribute of the root element, such as `lang`; none takes it away.
+pub fn set_root(attribute: &str, value: Option<&str>) {
+    let Some(root) = super::window().and_then(|w| w.document()).and_then(|d| d.document_element()) else {
+        return;
+    };
+    // An attribute's name that is no name would be refused; ours are constants.
+    _ = match value {
+        Some(value) => root.set_attribute(attribute, value),
+        None => root.remove_attribute(attribute),
+    };
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = super::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Opens the browser's print dialogue; does nothing where it is refused.
+pub fn print() {
+    if let Some(window) = super::window() {
+        _ = window.print();
+    }
+}
+
+/// Calls back once, after so many milliseconds.
+pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
+    let Some(window) = super::window() else { return };
+    let callback: JsValue = Closure::once_into_js(call);
+    _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
+}
