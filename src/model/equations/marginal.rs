@@ -14,7 +14,8 @@ pub(crate) fn grows(measure: Measure) -> Quantity {
 /// [`Measure::CacMarginal`]; no other measure is marginal. At a kink it is the slope of more money.
 ///
 /// # Errors
-/// [`Reason::NoEffect`] where more money changes nothing, or where the first money has no finite price.
+/// [`Reason::NoEffect`] where more money changes nothing, or where the first money has no finite price;
+/// [`Reason::TooLarge`] where the next customer costs more than a number can say.
 pub(crate) fn marginal(
     model: &Model,
     values: &Values<'_>,
@@ -25,9 +26,10 @@ pub(crate) fn marginal(
     let per_budget = values.slopes(id, 0).to(Path::at(Field::MonthlyBudget, channel));
     // A monthly budget is spent once a month, and the phases have mean 1.
     let per_money = per_budget / f64::from(model.plan().document().months);
-    match (per_money.is_finite() && per_money != 0.0, measure) {
-        (true, Measure::RoasMarginal) => Ok(per_money),
-        (true, _) => Ok(1.0 / per_money),
+    let value = if measure == Measure::RoasMarginal { per_money } else { 1.0 / per_money };
+    match (per_money.is_finite() && per_money != 0.0, value.is_finite()) {
+        (true, true) => Ok(value),
+        (true, false) => Err(Reason::TooLarge),
         (false, _) => Err(Reason::NoEffect),
     }
 }
