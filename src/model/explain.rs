@@ -99,12 +99,20 @@ fn formula(numbers: &Numbers<'_>, reading: Reading) -> Formula {
         Measure::CacMarginal => return Formula::InverseMarginal(grows(quantity.measure)),
         _ => {}
     }
-    // The way back holds where money is needed at all; with none, the stage has what comes for free.
-    let backwards =
-        numbers.mix().factor().is_some_and(|factor| factor > 0.0) && numbers.read(reading) != Ok(0.0);
-    let named = if backwards { quantity } else { walked(quantity) };
+    let named = if is_way_back(numbers, reading) { quantity } else { walked(quantity) };
     let id = graph.find(named).or_else(|| graph.find(walked(quantity)));
     id.map_or(Formula::Calendar, |id| graph.formula(id))
+}
+
+/// Whether a formula says what the number is. The way back from the goal does not where the stage has what comes for
+/// free, and not across a rate of 0 or a goal of 0: then the stage's volume is explained.
+fn is_way_back(numbers: &Numbers<'_>, reading: Reading) -> bool {
+    const AGREEMENT: f64 = 1e-6;
+    let named = numbers.values(reading.basis).map(|values| values.read(reading.quantity, 0));
+    match (numbers.read(reading), named) {
+        (Ok(value), Some(Ok(named))) => value != 0.0 && (value - named).abs() <= AGREEMENT * value.abs(),
+        _ => false,
+    }
 }
 
 fn inputs(numbers: &Numbers<'_>, reading: Reading, value: Result<f64, Reason>) -> Vec<Input> {
