@@ -12,12 +12,13 @@ use crate::reading::Numbers;
 pub struct Sensitivity<'n, 'm> {
     numbers: &'n Numbers<'m>,
     of_number: Slopes<'n, 'm>,
+    /// What the budgets of the plan are multiplied by.
+    factor: f64,
     follow: Option<Follow<'n, 'm>>,
 }
 
 /// How the factor on the budgets follows the inputs.
 struct Follow<'n, 'm> {
-    factor: f64,
     amount: Slopes<'n, 'm>,
     needed: Slopes<'n, 'm>,
     /// ∂F/∂f
@@ -38,21 +39,28 @@ impl<'n, 'm> Sensitivity<'n, 'm> {
         let id = numbers.model().graph().find(quantity)?;
         let values = numbers.values(basis)?;
         let of_number = values.slopes(id, month);
-        let follow = match basis {
-            Basis::Plan => None,
-            Basis::Required => Follow::of(numbers, values, &of_number),
+        let (factor, follow) = match basis {
+            Basis::Plan => (1.0, None),
+            Basis::Required => (numbers.mix().factor()?, Follow::of(numbers, values, &of_number)),
         };
-        Some(Sensitivity { numbers, of_number, follow })
+        Some(Sensitivity { numbers, of_number, factor, follow })
     }
 
-    /// The slope to an input of the plan.
+    /// The slope to an input of the plan; not finite where the goal is only just touched, so that a worse input puts
+    /// it out of reach.
     #[must_use]
     pub fn to(&self, path: Path) -> f64 {
-        let Some(follow) = &self.follow else { return self.of_number.to(path) };
-        // In the scaled plan a budget stands multiplied by the factor.
-        let scale = if path.field == Field::MonthlyBudget { follow.factor } else { 1.0 };
-        let missed = (follow.amount.to(path) - follow.needed.to(path)) * scale;
-        self.of_number.to(path) * scale - follow.number_by_factor * missed / follow.amount_by_factor
+        // In the scaled plan a budget stands multiplied by the factor. With a factor of 0 it says nothing, even where
+        // the first money has no finite price.
+        let scale = if path.field == Field::MonthlyBudget { self.factor } else { 1.0 };
+        if scale == 0.0 {
+            return 0.0;
+        }
+        let held = self.of_number.to(path) * scale;
+        self.follow.as_ref().map_or(held, |follow| {
+            let missed = (follow.amount.to(path) - follow.needed.to(path)) * scale;
+            held - follow.number_by_factor * missed / follow.amount_by_factor
+        })
     }
 
     /// The slope to the money of the whole mix: to one more unit of media money spent in proportion.
@@ -69,18 +77,15 @@ impl<'n, 'm> Follow<'n, 'm> {
         values: &'n Values<'m>,
         of_number: &Slopes<'_, '_>,
     ) -> Option<Follow<'n, 'm>> {
-        let factor = numbers.mix().factor().filter(|factor| *factor > 0.0)?;
+        numbers.mix().factor().filter(|factor| *factor > 0.0)?;
         let slopes = |measure| Some(values.slopes(find(numbers, measure)?, 0));
         let amount = slopes(Measure::Amount)?;
-        let amount_by_factor = by_factor(numbers, &amount);
-        let follow = Follow {
-            factor,
+        Some(Follow {
             needed: slopes(Measure::Needed)?,
-            amount_by_factor,
+            amount_by_factor: by_factor(numbers, &amount),
             number_by_factor: by_factor(numbers, of_number),
             amount,
-        };
-        (amount_by_factor != 0.0).then_some(follow)
+        })
     }
 }
 
@@ -88,9 +93,9 @@ fn find(numbers: &Numbers<'_>, measure: Measure) -> Option<NodeId> {
     numbers.model().graph().find(Quantity::plan(measure))
 }
 
-/// The slope to the factor on all budgets.
+/// The slope to the factor on all budgets. No factor moves a budget of 0, however steep its curve begins.
 fn by_factor(numbers: &Numbers<'_>, slopes: &Slopes<'_, '_>) -> f64 {
-    numbers.budgets().map(|(path, budget)| slopes.to(path) * budget).sum()
+    numbers.budgets().filter(|(_, budget)| *budget > 0.0).map(|(path, budget)| slopes.to(path) * budget).sum()
 }
 
 /// The media money of the plan as it stands, which one unit of the factor costs.

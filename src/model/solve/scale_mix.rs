@@ -30,13 +30,14 @@ impl<'m> ScaleMix<'m> {
     }
 }
 
-/// Today's budgets with their places. No formula reads that of an inactive channel.
+/// Today's budgets with their places, without those of inactive channels, which no formula reads.
 pub(crate) fn budgets(model: &Model) -> Vec<(Path, f64)> {
     let channels = &model.plan().document().channels;
     let budget = |(c, channel): (u16, &crate::plan::Channel)| {
         (Path::at(Field::MonthlyBudget, c), channel.monthly_budget)
     };
-    places(channels.len()).zip(channels).map(budget).collect()
+    let read = |(path, _): &(Path, f64)| model.graph().input(*path).is_some();
+    places(channels.len()).zip(channels).map(budget).filter(read).collect()
 }
 
 /// The figure of the goal as a difference of two functions that grow with the money: only a profit has a second one.
