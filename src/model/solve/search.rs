@@ -8,8 +8,9 @@ const LARGEST: f64 = 1e9;
 const NARROW: f64 = 1e-13;
 /// How far below the target still counts as reaching it: the last digits of a sum are noise.
 const NOISE: f64 = 1e-13;
-/// How exactly the highest figure is bracketed before it is polished, relative to the figure.
-const BRACKET: f64 = 1e-5;
+/// How exactly the highest figure is bracketed before it is polished, relative to the gain it is left from: the figure
+/// itself may be a small rest of large sums, and to bracket a rest takes very many points.
+const BRACKET: f64 = 1e-4;
 /// No search looks at more points than this; reached only where the figure touches its target from below.
 const PATIENCE: u32 = 200_000;
 
@@ -96,14 +97,22 @@ impl<F: FnMut(f64) -> Point> Search<F> {
         let mut waiting = self.octaves();
         let mut best = (self.point(0.0), 0.0, 0.0);
         let mut top = best.0;
-        while let Some((low, high)) = waiting.pop() {
+        // A high top from the start leaves out more.
+        let ends = waiting.clone().into_iter();
+        let mut look = |low: Point, high: Point| {
             let better = top.better_of(low).better_of(high);
             if better.figure() > top.figure() {
                 (top, best) = (better, (better, low.factor, high.factor));
             }
-            let hopeless = high.gain - low.cost <= top.figure() + BRACKET * top.figure().abs();
+            top
+        };
+        ends.for_each(|(low, high)| _ = look(low, high));
+        while let Some((low, high)) = waiting.pop() {
+            let top = look(low, high);
+            // Asked this way, sums that are too large for a number hold out no hope either.
+            let hopeful = high.gain - low.cost > top.figure() + BRACKET * high.gain;
             let narrow = high.factor - low.factor <= NARROW * high.factor;
-            if !hopeless && !narrow && self.points < PATIENCE {
+            if hopeful && !narrow && self.points < PATIENCE {
                 let middle = self.point(halfway(low.factor, high.factor));
                 waiting.push((low, middle));
                 waiting.push((middle, high));
@@ -148,4 +157,39 @@ fn cut(low: Point, high: Point, target: f64, round: u32) -> f64 {
         _ => f64::NAN,
     };
     if guess > low.factor && guess < high.factor { guess } else { halfway(low.factor, high.factor) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Point, Search};
+
+    /// A profit that is a small rest of large sums: at its top, with a factor of 1, 1000 are left of 500,000.
+    fn rest(factor: f64) -> Point {
+        Point { factor, gain: 1e6 * factor / (factor + 1.0), cost: 249_000.0 + 250_000.0 * factor }
+    }
+
+    #[test]
+    fn the_highest_of_a_small_rest_is_found_in_few_steps() {
+        let mut search = Search::new(rest);
+        let top = search.highest();
+        assert!((top.figure() - 1000.0).abs() < 1e-6, "{}", top.figure());
+        assert!(search.points < 3000, "{} points", search.points);
+    }
+
+    #[test]
+    fn sums_beyond_all_numbers_are_given_up_soon() {
+        let endless = |factor: f64| Point { factor, gain: 1e308 * factor * 10.0, cost: 1e308 * factor };
+        let mut search = Search::new(endless);
+        search.highest();
+        assert!(search.points < 3000, "{} points", search.points);
+    }
+
+    #[test]
+    fn the_lower_end_of_an_interval_is_the_first_to_reach_a_target() {
+        let mut search = Search::new(rest);
+        let first = search.first_reaching(900.0).expect("below the top");
+        assert!(first < 1.0 && (rest(first).figure() - 900.0).abs() < 1e-6, "{first}");
+        assert_eq!(Search::new(rest).first_reaching(1100.0), None);
+        assert_eq!(Search::new(rest).first_reaching(-300_000.0), Some(0.0));
+    }
 }
