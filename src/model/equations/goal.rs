@@ -48,7 +48,7 @@ pub(crate) fn goal<'b>(context: &Context<'b>, totals: &Totals<'b>) {
     let last = context.plan.last_stage();
     match figure {
         Quantity { stage: Some(stage), .. } => {
-            _ = model.define(Quantity::stage(stage, Measure::Required), needed)
+            _ = model.define(Quantity::stage(stage, Measure::Required), needed);
         }
         Quantity { measure: Measure::Customers, .. } => {
             model.define(Quantity::stage(last, Measure::Required), needed);
