@@ -1,45 +1,16 @@
 //! The golden plans: every number of the reports that an independent implementation (`tests/oracle/`) computed.
 
-use backcast_model::equations::Model;
-use backcast_model::plan::{Document, Plan};
+mod plans;
+
 use backcast_model::quantity::Basis;
 use backcast_model::reading::Numbers;
 use backcast_model::report::report;
+use plans::{Golden, golden, model};
 use serde_json::Value;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 const RELATIVE: f64 = 1e-9;
 /// The marginals of the three given reports were computed by differences; those of the drawn plans are exact.
 const BY_DIFFERENCES: f64 = 1e-7;
-
-fn golden(folder: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden").join(folder)
-}
-
-fn read(path: &Path) -> Value {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-/// (name, plan, report, factor)
-fn cases() -> Vec<(String, Value, Value, Value)> {
-    let mut cases = Vec::new();
-    for name in ["service", "b2b", "shop"] {
-        let expected = read(&golden("examples").join(format!("{name}.report.json")));
-        let factor = expected["scale_mix"]["factor"].clone();
-        cases.push((name.into(), read(&golden("examples").join(format!("{name}.json"))), expected, factor));
-    }
-    let drawn = fs::read_dir(golden("random")).expect("the corpus is there");
-    let mut drawn: Vec<PathBuf> = drawn.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    drawn.sort();
-    for path in drawn {
-        let case = read(&path);
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        cases.push((name, case["plan"].clone(), case["report"].clone(), case["scale_mix"]["factor"].clone()));
-    }
-    cases
-}
 
 /// The size of what a difference was taken from: cancelled digits are lost in any order of calculation.
 fn terms(of: &Value, key: &str, goal: &Value) -> f64 {
@@ -94,16 +65,11 @@ impl Comparison<'_> {
     }
 }
 
-fn model(plan: &Value) -> Model {
-    let document: Document = serde_json::from_value(plan.clone()).expect("a plan of the contract");
-    Model::of(Plan::check(document).expect("a plan that keeps the rules"))
-}
-
 #[test]
 fn reports_agree_with_the_independent_implementation() {
     let mut faults = Vec::new();
     let mut numbers = 0;
-    for (name, plan, expected, _) in cases() {
+    for Golden { name, plan, report: expected, .. } in golden() {
         let model = model(&plan);
         let found = report(&Numbers::of(&model), Basis::Plan).expect("every plan has a report");
         let found = serde_json::to_value(&found).expect("a report is JSON");
@@ -132,7 +98,7 @@ fn reports_agree_with_the_independent_implementation() {
 #[test]
 fn factors_agree_with_the_independent_implementation() {
     let mut faults = Vec::new();
-    for (name, plan, _, expected) in cases() {
+    for Golden { name, plan, factor: expected, .. } in golden() {
         let model = model(&plan);
         let found = Numbers::of(&model).mix().factor();
         let same = match (expected.as_f64(), found) {

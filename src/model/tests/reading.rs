@@ -1,0 +1,121 @@
+//! What leaves the model: every number finite or missing for one reason, also for the wildest plans.
+#![allow(clippy::expect_used, reason = "a test that cannot go on says so")]
+
+mod plans;
+
+use backcast_model::quantity::{Basis, Reading, name};
+use backcast_model::reading::Numbers;
+use backcast_model::report::report;
+use plans::{golden, model, readings};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// The reasons that a metric may give (model section 4).
+const CODES: [&str; 11] = [
+    "no_customers",
+    "no_cost",
+    "no_media",
+    "no_margin",
+    "never_pays_back",
+    "no_volume",
+    "not_within_horizon",
+    "no_effect",
+    "target_not_positive",
+    "already_met",
+    "too_large",
+];
+
+/// The names of all nulls; asserts that every number can be shown.
+fn nulls(value: &Value, path: &str, found: &mut BTreeSet<String>) {
+    let step = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    match value {
+        Value::Null => _ = found.insert(path.to_owned()),
+        Value::Number(number) => {
+            let number = number.as_f64().expect("a number");
+            assert!(number.is_finite() && number.to_bits() != (-0.0f64).to_bits(), "{path}: {number}");
+        }
+        Value::Object(parts) => {
+            parts.iter().for_each(|(key, part)| nulls(part, &step(key), found));
+        }
+        Value::Array(list) => {
+            for (place, part) in list.iter().enumerate() {
+                let own = part["id"].as_str().map_or(format!("{path}[{place}]"), |id| format!("{path}.{id}"));
+                nulls(part, &own, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Reads the report of both bases: nulls and reasons match one to one.
+fn read_everything(plan: &Value) -> usize {
+    let model = model(plan);
+    let numbers = Numbers::of(&model);
+    let mut count = 0;
+    for basis in [Basis::Plan, Basis::Required] {
+        let Some(report) = report(&numbers, basis) else { continue };
+        let mut report = serde_json::to_value(&report).expect("JSON");
+        let reasons = report.as_object_mut().expect("parts").remove("undefined").expect("reasons");
+        let mut missing = BTreeSet::new();
+        nulls(&report, "", &mut missing);
+        let reasons = reasons.as_object().expect("reasons by name");
+        let named: BTreeSet<String> = reasons.keys().cloned().collect();
+        assert_eq!(missing, named);
+        let known = |code: &Value| code.as_str().is_some_and(|code| CODES.contains(&code));
+        assert!(reasons.values().all(known), "{reasons:?}");
+        count += missing.len();
+    }
+    count
+}
+
+#[test]
+fn every_null_of_a_golden_plan_has_one_reason() {
+    let nulls: usize = golden().iter().map(|golden| read_everything(&golden.plan)).sum();
+    assert!(nulls > 500, "{nulls}");
+}
+
+#[test]
+fn no_two_numbers_share_a_name() {
+    for golden in golden() {
+        let model = model(&golden.plan);
+        let mut names = BTreeSet::new();
+        for (quantity, month) in readings(&model) {
+            for basis in [Basis::Plan, Basis::Required] {
+                let name = name(Reading { quantity, month, basis }, model.plan());
+                let again = !names.insert(name.clone());
+                let always_required = quantity.measure == backcast_model::quantity::Measure::Required;
+                assert!(!again || always_required, "{}: {name}", golden.name);
+            }
+        }
+    }
+}
+
+/// Puts extreme numbers at some places of a plan, where its rules allow them.
+fn with_extremes(plan: &Value, picks: &[(usize, usize)]) -> Value {
+    use backcast_model::plan::Plan;
+    const EXTREMES: [f64; 9] =
+        [1e-300, 1e300, 0.0, 1.0, 5e-324, f64::MAX, 1e150, 9_007_199_254_740_993.0, 1e-17];
+    let mut document = plans::document(plan);
+    for (place, extreme) in picks {
+        let paths = document.paths();
+        let mut changed = document.clone();
+        changed.set(paths[place % paths.len()], EXTREMES[extreme % EXTREMES.len()].into());
+        if Plan::check(changed.clone()).is_ok() {
+            document = changed;
+        }
+    }
+    serde_json::to_value(&document).expect("JSON")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_cannot_be_shown_leaves_an_extreme_plan(
+        plan in plans::drawn::plan(),
+        picks in proptest::collection::vec((0..1000usize, 0..1000usize), 1..8),
+    ) {
+        read_everything(&with_extremes(&plan, &picks));
+    }
+}
