@@ -1,5 +1,6 @@
 //! Words and number forms, Traditional Chinese first, English complete beside it.
 
+pub mod check;
 pub mod fault;
 pub mod month;
 pub mod number;

@@ -3,6 +3,7 @@
 pub mod chain;
 pub mod channels;
 pub mod charts;
+pub mod checks;
 pub mod explanation;
 pub mod figure;
 pub mod methods;

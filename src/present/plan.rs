@@ -3,6 +3,7 @@
 use super::chain::{self, ChainView};
 use super::channels::{self, ChannelTable};
 use super::charts::{self, Charts};
+use super::checks::ChecksView;
 use super::presenter::Presenter;
 use super::verdict::{self, Verdict};
 use crate::locale::Lang;
@@ -24,6 +25,8 @@ pub struct PlanView {
     pub charts: Charts,
     /// Every channel in a row.
     pub channels: ChannelTable,
+    /// What to watch out for.
+    pub checks: ChecksView,
 }
 
 impl PlanView {
@@ -40,6 +43,7 @@ impl PlanView {
             basis: results.basis,
             charts: charts::charts(&results),
             channels: channels::table(&results),
+            checks: ChecksView::of(numbers, lang),
         }
     }
 }
