@@ -165,7 +165,7 @@ impl Writer<'_, '_, '_> {
             money: presenter.plan(Measure::Media),
             money_per_month: Sentence::compose(
                 &say::per_month(lang, Slot(0)),
-                &[presenter.plan(Measure::MediaPerMonth)],
+                &[presenter.monthly(presenter.reading(Quantity::plan(Measure::MediaPerMonth)))],
             ),
             lanes: if only.is_some() {
                 Vec::new()

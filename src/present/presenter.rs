@@ -93,9 +93,12 @@ impl<'n, 'm> Presenter<'n, 'm> {
         Shown { text, reading }
     }
 
-    /// The text of a door in other words than its number's own.
+    /// An amount of money per month where the words around it say "a month" already.
     #[must_use]
-    pub fn worded(&self, text: impl Into<String>, quantity: Quantity) -> Shown {
-        Shown { text: text.into(), reading: self.reading(quantity) }
+    pub fn monthly(&self, reading: Reading) -> Shown {
+        let text = self
+            .value(reading)
+            .map_or_else(|_| number::DASH.into(), |value| number::money(value, self.currency));
+        Shown { text, reading }
     }
 }

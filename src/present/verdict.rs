@@ -124,7 +124,7 @@ fn detail(presenter: &Presenter<'_, '_>) -> Sentence {
         text += &say::per_customer(lang, customer, cac, slot(presenter.plan(Measure::Cltv)));
     }
     if presenter.value(now(Measure::Attainment)).is_ok() {
-        let budget = slot(presenter.shown(now(Measure::MediaPerMonth)));
+        let budget = slot(presenter.monthly(now(Measure::MediaPerMonth)));
         text += &say::today(lang, budget, slot(presenter.shown(now(Measure::Attainment))));
     }
     let late = now(Measure::CustomersAfter);
