@@ -14,3 +14,5 @@ pub mod verdict;
 
 pub use presenter::Presenter;
 pub use sentence::{Piece, Sentence, Shown, Slot};
+#[cfg(test)]
+mod tests;

@@ -15,11 +15,11 @@ words! {
     /// What comes anyway.
     baseline(baseline): "沒有這個方案也會有 {baseline}。", "{baseline} would come without this plan. ";
     /// What a customer costs and brings.
-    per_customer(customer, cac, cltv): "每位{customer}成本 {cac}，一生帶來毛利 {cltv}。", "Each costs {cac} to win ({customer}) and brings {cltv} of gross profit in a lifetime. ";
+    per_customer(customer, cac, cltv): "每位{customer}成本 {cac}，一生帶來毛利 {cltv}。", "Each customer costs {cac} to win and brings {cltv} of gross profit in a lifetime. ";
     /// What the budget of today does.
     today(budget, attainment): "現在每月 {budget} 的預算會做到 {attainment}。", "Today's {budget} a month gets to {attainment}.";
     /// Results land after the deadline.
-    late(customers): "另有 {customers} 在截止後才到。", " Another {customers} arrive after the deadline.";
+    late(customers): "另有 {customers} 位在截止後才到。", " Another {customers} arrive after the deadline.";
     /// A number of people or things with its name.
     counted(count, name): "{count} 位{name}", "{count} {name}";
     /// A number of things of a stage.
@@ -51,7 +51,7 @@ words! {
     /// Before the worth of a step of the weakest rate.
     worth_tag: "最值得先改", "Fix this first";
     /// What a step of a rate is worth.
-    worth(rate, step, money): "{rate}每多 {step} 個百分點，媒體預算少 {money}。", "Every {step} points more of {rate} save {money} of media.";
+    worth(rate, step, money): "{rate}每多 {step} 個百分點，媒體預算少 {money}。", "Each {step}-point gain in {rate} saves {money} of media.";
     /// Under a channel's name: whom it brings.
     brings(customers, cac): "帶來 {customers}・每位 {cac}", "brings {customers} at {cac} each";
     /// Opens all channels of the chain.
