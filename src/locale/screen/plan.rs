@@ -5,7 +5,7 @@ use crate::locale::words;
 words! {
     // The verdict.
     /// A count to be reached by a month.
-    verdict_count(when, goal, money): "{when}前多 {goal}，需要 {money}。", "{goal} more by {when} takes {money}.";
+    verdict_count(when, goal, money): "{when}前多 {goal}，需要 {money}。", "Getting {goal} by {when} takes {money} of media.";
     /// A sum of money to be reached over a period.
     verdict_money(period, figure, goal, money): "{period}{figure}要到 {goal}，需要媒體預算 {money}。", "Bringing {figure} to {goal} over {period} takes {money} of media.";
     /// The goal comes without media money.
