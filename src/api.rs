@@ -1,6 +1,7 @@
 //! The model as a library for other programs: strings of JSON in and out, in Rust and, with the feature `api`, in
 //! JavaScript. A refused input is `{"code", "path", "message"}`, the message one English sentence.
 
+use crate::locale::Lang;
 use crate::model::equations::Model;
 use crate::model::plan::{Channel, FaultKind};
 use crate::model::quantity::{Basis, Measure, Quantity, Reading, name};
@@ -8,6 +9,7 @@ use crate::model::reading::Numbers;
 use crate::model::report::{Section, report};
 use crate::model::sensitivity::Sensitivity;
 use crate::persist::plan_text::{self, Flaw, PlanError};
+use crate::present::explanation::api_explanation;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -46,6 +48,21 @@ pub fn quantities(plan: &str) -> Result<String, String> {
     Ok(text(&readings(&numbers).map(|reading| name_of(&numbers, reading)).collect::<Vec<_>>()))
 }
 
+/// Where a number comes from: the formula in words, the same with numbers, the numbers of the plan behind it and what
+/// each of them moves. The quantity is one of [`quantities`], the language a BCP 47 tag such as `zh-Hant` or `en`.
+///
+/// # Errors
+/// What is wrong with the plan, the quantity or the language, as JSON.
+pub fn explain(plan: &str, quantity: &str, lang: &str) -> Result<String, String> {
+    let model = model(plan)?;
+    let numbers = Numbers::of(&model);
+    let lang =
+        Lang::of_tag(lang).ok_or_else(|| unknown("lang", lang, "is not a language of this program"))?;
+    let reading = reading(&numbers, quantity)
+        .ok_or_else(|| unknown("quantity", quantity, "is not a number of this plan"))?;
+    Ok(text(&api_explanation(&numbers, reading, lang)))
+}
+
 /// The reading with this name; none when the plan has no such number.
 #[must_use]
 pub fn reading(numbers: &Numbers<'_>, name: &str) -> Option<Reading> {
@@ -54,6 +71,11 @@ pub fn reading(numbers: &Numbers<'_>, name: &str) -> Option<Reading> {
 
 fn model(plan: &str) -> Result<Model, String> {
     plan_text::read(plan).map(Model::of).map_err(refusal)
+}
+
+/// An argument beside the plan that means nothing.
+fn unknown(path: &str, found: &str, why: &str) -> String {
+    text(&ApiError { code: "unknown", path, message: format!("{path} \"{found}\" {why}.") })
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the shape that map_err asks for")]
@@ -216,6 +238,15 @@ pub mod javascript {
     #[wasm_bindgen]
     pub fn solve(plan: &str, request: &str) -> Result<String, Error> {
         thrown(super::solve(plan, request))
+    }
+
+    /// Where a number comes from, for one of the `quantities` and a language such as `zh-Hant` or `en`.
+    ///
+    /// # Errors
+    /// What is wrong with the plan, the quantity or the language.
+    #[wasm_bindgen]
+    pub fn explain(plan: &str, quantity: &str, lang: &str) -> Result<String, Error> {
+        thrown(super::explain(plan, quantity, lang))
     }
 
     /// The names of every number that can be read and explained.

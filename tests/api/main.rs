@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may end where it fails")]
 
-use backcast::api::{evaluate, quantities, solve};
+use backcast::api::{evaluate, explain, quantities, solve};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -139,4 +139,35 @@ fn refusals_name_code_and_path() {
     expect(solve(&plan, r#"{"mode": "scale_mix", "total": 5}"#), "not_allowed", "total");
     expect(solve(&plan, r#"{"mode": "scale_mix", "fixes": true}"#), "not_allowed", "fixes");
     parsed(solve(&plan, r#"{"mode": "scale_mix", "fixes": false}"#));
+}
+
+#[test]
+fn every_quantity_is_explained_in_both_languages() {
+    for name in ["service", "shop"] {
+        let plan = golden(&format!("examples/{name}.json")).to_string();
+        let report = parsed(evaluate(&plan));
+        for quantity in parsed(quantities(&plan)).as_array().unwrap() {
+            let quantity = quantity.as_str().unwrap();
+            // One month stands for all.
+            if quantity.contains("months[") && !quantity.contains("months[1]") {
+                continue;
+            }
+            for lang in ["zh-Hant", "en"] {
+                let answer = parsed(explain(&plan, quantity, lang));
+                for key in ["label", "meaning", "unit", "formula", "substituted"] {
+                    assert!(!answer[key].as_str().unwrap().is_empty(), "{quantity} {key} {lang}");
+                }
+                assert!(answer["inputs"].is_array() && answer["elasticity"].is_array(), "{quantity}");
+            }
+        }
+        let cac = parsed(explain(&plan, "metrics.cac", "en"));
+        assert_eq!(cac["value"], report["metrics"]["cac"]);
+    }
+}
+
+#[test]
+fn unknown_quantities_and_languages_are_refused() {
+    let plan = golden("examples/service.json").to_string();
+    assert_eq!(refusal(explain(&plan, "metrics.luck", "en")), ("unknown".into(), "quantity".into()));
+    assert_eq!(refusal(explain(&plan, "metrics.cac", "fr")), ("unknown".into(), "lang".into()));
 }
