@@ -25,6 +25,12 @@ pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
     download_parts(name, kind, &js_sys::Array::of1(&js_sys::Uint8Array::from(bytes)))
 }
 
+/// Offers what the browser made, such as a picture, as a download; answers whether it could.
+#[must_use]
+pub fn download_blob(name: &str, blob: &Blob) -> bool {
+    download_parts(name, &blob.type_(), &js_sys::Array::of1(blob))
+}
+
 fn download_parts(name: &str, kind: &str, parts: &JsValue) -> bool {
     let options = BlobPropertyBag::new();
     options.set_type(kind);

@@ -6,6 +6,8 @@ pub mod clock;
 pub mod file;
 pub mod media;
 pub mod page;
+pub mod picture;
+pub mod resize;
 pub mod storage;
 
 /// The window; none in a worker, where nothing of this room is of use.

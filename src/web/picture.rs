@@ -1,0 +1,56 @@
+//! Drawings as pictures of pixels.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
+
+/// Whether the page is shown in its dark theme: as the reader chose, or as the device prefers.
+#[must_use]
+pub fn page_is_dark() -> bool {
+    let root = super::window().and_then(|window| window.document()?.document_element());
+    match root.and_then(|root| root.get_attribute("data-theme")).as_deref() {
+        Some("dark") => true,
+        Some("light") => false,
+        _ => super::media::matches("(prefers-color-scheme: dark)"),
+    }
+}
+
+/// An SVG document as a PNG, `scale` pixels for each of its own; none where the browser cannot draw it.
+pub async fn png(svg: &str, scale: u32) -> Option<Blob> {
+    let image = HtmlImageElement::new().ok()?;
+    // A data address, because some browsers taint the canvas when the drawing comes from a blob.
+    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", js_sys::encode_uri_component(svg)));
+    JsFuture::from(image.decode()).await.ok()?;
+    let canvas = drawn(&image, scale).ok()??;
+    blob(&canvas).await
+}
+
+fn drawn(image: &HtmlImageElement, scale: u32) -> Result<Option<HtmlCanvasElement>, JsValue> {
+    let Some(document) = super::window().and_then(|window| window.document()) else { return Ok(None) };
+    let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
+    let (width, height) = (scale * image.natural_width(), scale * image.natural_height());
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let Some(context) = canvas.get_context("2d")? else { return Ok(None) };
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    context.draw_image_with_html_image_element_and_dw_and_dh(
+        image,
+        0.0,
+        0.0,
+        f64::from(width),
+        f64::from(height),
+    )?;
+    Ok(Some(canvas))
+}
+
+async fn blob(canvas: &HtmlCanvasElement) -> Option<Blob> {
+    let mut encode = |resolve: js_sys::Function, reject: js_sys::Function| {
+        let done = Closure::once_into_js(move |blob: JsValue| resolve.call1(&JsValue::NULL, &blob));
+        if canvas.to_blob(done.unchecked_ref()).is_err() {
+            // The browser refuses at once when the canvas is too large; the promise must not wait for ever.
+            _ = reject.call0(&JsValue::NULL);
+        }
+    };
+    JsFuture::from(js_sys::Promise::new(&mut encode)).await.ok()?.dyn_into().ok()
+}
