@@ -69,8 +69,20 @@ impl<F: FnMut(f64) -> Point> Search<F> {
         if reaches(start, target) {
             return Some(0.0);
         }
-        let mut waiting = self.octaves();
-        waiting.reverse();
+        let (mut low, mut factor) = (start, 1.0);
+        loop {
+            let high = self.point(f64::min(factor, LARGEST));
+            let found = self.within(low, high, target);
+            if found.is_some() || high.factor >= LARGEST {
+                return found;
+            }
+            (low, factor) = (high, 2.0 * factor);
+        }
+    }
+
+    /// The same between two points of which the lower one does not reach the target.
+    fn within(&mut self, low: Point, high: Point, target: f64) -> Option<f64> {
+        let mut waiting = alloc::vec![(low, high)];
         let mut round = 0;
         while let Some((low, high)) = waiting.pop() {
             if !reaches(Point { cost: low.cost, ..high }, target) {
@@ -94,6 +106,11 @@ impl<F: FnMut(f64) -> Point> Search<F> {
 
     /// The point with the highest figure up to [`LARGEST`].
     pub(super) fn highest(&mut self) -> Point {
+        // Where money is no cost of the figure, the most money brings the most.
+        let (nothing, all) = (self.point(0.0), self.point(LARGEST));
+        if all.cost <= nothing.cost {
+            return all;
+        }
         let mut waiting = self.octaves();
         let mut best = (self.point(0.0), 0.0, 0.0);
         let mut top = best.0;
