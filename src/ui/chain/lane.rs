@@ -1,0 +1,79 @@
+//! One channel of the chain, folded to its money or unfolded to its stages.
+
+use super::rate::Rate;
+use super::stage::Big;
+use crate::locale::screen::plan as say;
+use crate::present::chain::LaneView;
+use crate::ui::session::Session;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// One channel: folded to its money, or unfolded to its stages.
+#[component]
+pub(super) fn Lane(
+    place: usize,
+    channel: u16,
+    cells: Vec<Option<bool>>,
+    open: RwSignal<BTreeSet<u16>>,
+    each: bool,
+) -> impl IntoView {
+    let session = Session::of_page();
+    let lane = session.part(move |view| view.chain.lanes.get(place).cloned());
+    let is_open = Memo::new(move |_| open.with(|open| open.contains(&channel)));
+    let toggle = move |_| open.update(|open| _ = open.remove(&channel) || open.insert(channel));
+    let name = move || lane.get().map(|lane| lane.name);
+    let brings = move || lane.get().map(|lane| lane.brings.text());
+    let money = Signal::derive(move || lane.get().map(|lane| lane.money));
+    let cells = StoredValue::new(cells);
+    let key = format!("key series-{} fill", place % 5 + 1);
+    view! {
+        <div class="lane" role="group" aria-label=name>
+            <button type="button" class="fold" aria-expanded=move || is_open.get().to_string() on:click=toggle>
+                <span class="turn"></span>
+                <svg class="key" viewBox="0 0 10 10" aria-hidden="true"><rect class=key width="10" height="10" rx="2"/></svg>
+                <span><strong>{name}</strong><small translate="no">{brings}</small></span>
+                <b translate="no">{move || money.get().map(|money| money.text)}</b>
+            </button>
+            {move || is_open.get().then(|| view! {
+                {each.then(|| view! { <div class="gap"></div><div class="gap"></div> })}
+                {cells.get_value().into_iter().enumerate().map(|(at, editable)| view! {
+                    <Cell lane=lane at=at channel=channel editable=editable/>
+                }).collect_view()}
+                <div class="stage money">
+                    <span class="label">{say::media(session.lang.get())}</span>
+                    {move || money.get().map(|money| view! { <Big shown=Signal::stored(money)/> })}
+                </div>
+            })}
+        </div>
+    }
+}
+
+/// A channel at a stage; before its entry there is nothing.
+#[component]
+fn Cell(lane: Memo<Option<LaneView>>, at: usize, channel: u16, editable: Option<bool>) -> impl IntoView {
+    let session = Session::of_page();
+    let Some(editable) = editable else {
+        return view! { <div class="gap"></div><div class="gap"></div> }.into_any();
+    };
+    let cell = Memo::new(move |_| lane.get().and_then(|lane| lane.stages.get(at).cloned().flatten()));
+    let stage = session.part(move |view| view.chain.stages.get(at).map(|stage| stage.name.clone()));
+    let rate = Signal::derive(move || cell.get().and_then(|cell| cell.rate));
+    let id = format!("lane-{channel}-{at}");
+    view! {
+        <div class="stage">
+            <span class="label">{stage}</span>
+            {move || cell.get().map(|cell| view! { <Big shown=Signal::stored(cell.shown)/> })}
+        </div>
+        {if editable {
+            view! { <Rate rate=rate id=id/> }.into_any()
+        } else {
+            view! {
+                <div class="rate">
+                    <span class="label">{move || rate.get().map(|rate| rate.input.label)}</span>
+                    <span class="control" translate="no">{move || rate.get().map(|rate| rate.input.text)}</span>
+                </div>
+            }.into_any()
+        }}
+    }
+    .into_any()
+}

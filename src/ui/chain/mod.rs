@@ -1,0 +1,191 @@
+//! The chain on the screen: numbers are doors, rates and prices are typed in place.
+
+mod lane;
+mod rate;
+mod stage;
+
+use super::number::{Number, SentenceView};
+use super::session::Session;
+use crate::chart::{RIBBON_HEIGHT, RIBBON_WIDTH, ribbon};
+use crate::locale::screen::plan as say;
+use crate::present::chain::{ChainView, LaneCell, LaneView};
+use lane::Lane;
+use leptos::prelude::*;
+use rate::{Rate, RateOf};
+use stage::{Goal, Money, Stage};
+use std::collections::BTreeSet;
+
+/// Nodes side by side on one line; longer chains always run downwards.
+const SIDE_BY_SIDE: usize = 8;
+/// A number of more characters than this is set smaller.
+const LONG: usize = 8;
+
+/// The chain with its lanes.
+#[component]
+pub fn Chain() -> impl IntoView {
+    let session = Session::of_page();
+    let shape = session.part(|view| Shape::of(&view.chain));
+    let open = RwSignal::new(BTreeSet::new());
+    let weak = session.part(|view| view.chain.worth.clone());
+    view! {
+        <section class="chain" aria-label=move || say::chain(session.lang.get())>
+            <Head open=open/>
+            // The elements are renewed only when the chain has other stages or channels: typing must not lose its place.
+            {move || shape.get().map(|shape| view! { <Links shape=shape open=open/> })}
+            {move || weak.get().map(|sentence| {
+                let sentence = Signal::stored(sentence);
+                view! {
+                    <p class="worth">
+                        <span class="tag warn">{say::worth_tag(session.lang.get())}</span>
+                        <span><SentenceView sentence=sentence/></span>
+                    </p>
+                }
+            })}
+        </section>
+    }
+}
+
+/// What decides which elements the chain has; numbers and texts do not.
+#[derive(Clone, Debug, PartialEq)]
+struct Shape {
+    stages: Vec<(u16, bool)>,
+    each: bool,
+    price: bool,
+    goal_input: bool,
+    lanes: Vec<(u16, Vec<Option<bool>>)>,
+}
+
+impl Shape {
+    fn of(chain: &ChainView) -> Option<Shape> {
+        let cell = |cell: &Option<LaneCell>| {
+            cell.as_ref().map(|cell| cell.rate.as_ref().is_some_and(|rate| rate.editable))
+        };
+        let lane = |lane: &LaneView| (lane.channel, lane.stages.iter().map(cell).collect());
+        Some(Shape {
+            stages: chain.stages.iter().map(|stage| (stage.stage, stage.rate.is_some())).collect(),
+            each: chain.each.is_some(),
+            price: chain.price.is_some(),
+            goal_input: chain.goal.input.is_some(),
+            lanes: chain.lanes.iter().map(lane).collect(),
+        })
+    }
+
+    /// Stages, the goal where it is not a stage itself, and the money.
+    fn nodes(&self) -> usize {
+        self.stages.len() + usize::from(self.each) + 1
+    }
+}
+
+#[component]
+fn Head(open: RwSignal<BTreeSet<u16>>) -> impl IntoView {
+    let session = Session::of_page();
+    let title = session.part(|view| view.chain.title.clone());
+    let span = session.part(|view| view.chain.span.clone());
+    let notice = session.part(|view| view.chain.notice.clone());
+    let lanes =
+        session.part(|view| view.chain.lanes.iter().map(|lane| lane.channel).collect::<BTreeSet<u16>>());
+    let all_open = move || lanes.with(|lanes| open.with(|open| lanes.is_subset(open)));
+    let toggle = move |_| open.set(if all_open() { BTreeSet::new() } else { lanes.get() });
+    let label = move || {
+        if all_open() { say::fold_all(session.lang.get()) } else { say::unfold_all(session.lang.get()) }
+    };
+    view! {
+        <div class="head">
+            <h2>{title}" "<small>{span}</small></h2>
+            {move || (!lanes.with(BTreeSet::is_empty)).then(|| view! {
+                <button type="button" class="btn quiet" on:click=toggle>{label}</button>
+            })}
+        </div>
+        {move || notice.get().map(|notice| view! { <p class="hush">{notice}</p> })}
+    }
+}
+
+#[component]
+fn Links(shape: Shape, open: RwSignal<BTreeSet<u16>>) -> impl IntoView {
+    let session = Session::of_page();
+    let nodes = shape.nodes();
+    let class = if nodes > SIDE_BY_SIDE { "links long" } else { "links" };
+    let lanes = shape.lanes.clone();
+    let lane = move |place: usize| {
+        let shape = lanes.get(place).cloned().unwrap_or_default();
+        view! { <Lane place=place channel=shape.0 cells=shape.1 open=open each=shape_each(nodes, &lanes, place)/> }
+    };
+    let count = shape.lanes.len();
+    view! {
+        <div class=class data-nodes=nodes.to_string()>
+            <div class="lane total" role="group" aria-label=move || say::chain(session.lang.get())>
+                <Total shape=shape/>
+            </div>
+            <Ribbon/>
+            {(0..count).map(lane).collect_view()}
+        </div>
+    }
+}
+
+/// Whether a lane begins with an empty cell under the goal: the goal is a node of its own.
+fn shape_each(nodes: usize, lanes: &[(u16, Vec<Option<bool>>)], place: usize) -> bool {
+    lanes.get(place).is_some_and(|(_, cells)| nodes > cells.len() + 1)
+}
+
+/// All channels together.
+#[component]
+fn Total(shape: Shape) -> impl IntoView {
+    let session = Session::of_page();
+    let goal_is_stage = !shape.each;
+    let goal = session.part(|view| view.chain.goal.clone());
+    let each = session.part(|view| view.chain.each.clone());
+    let price = session.part(|view| view.chain.price.clone());
+    let money = session.part(|view| view.chain.money.clone());
+    let money_per_month = session.part(|view| view.chain.money_per_month.clone());
+    let stage = move |(place, (_, has_rate)): (usize, (u16, bool))| {
+        let stage = session.part(move |view| view.chain.stages.get(place).cloned());
+        let has_cell = !(goal_is_stage && place == 0);
+        view! {
+            {has_cell.then(|| view! { <Stage stage=stage/> })}
+            {has_rate.then(|| view! { <RateOf stage=stage/> })}
+        }
+    };
+    view! {
+        <Goal goal=goal input=shape.goal_input first=goal_is_stage/>
+        {shape.each.then(|| view! {
+            <div class="rate fixed">
+                <span class="label">{move || each.get().map(|each| each.0)}</span>
+                {move || each.get().map(|each| view! { <Number shown=Signal::stored(each.1)/> })}
+            </div>
+        })}
+        {shape.stages.iter().copied().enumerate().map(stage).collect_view()}
+        {if shape.price {
+            let price = Signal::derive(move || price.get());
+            view! { <Rate rate=price id="chain-price".into()/> }.into_any()
+        } else {
+            view! { <div class="gap"></div> }.into_any()
+        }}
+        <Money money=money per_month=money_per_month/>
+    }
+}
+
+/// The funnel's shape under the numbers.
+#[component]
+fn Ribbon() -> impl IntoView {
+    let session = Session::of_page();
+    let volumes = session.part(|view| {
+        let stages = &view.chain.stages;
+        // The goal stands for its stage once more where it is a node of its own; the money flows into the widest.
+        let head = view.chain.each.is_some().then(|| stages.first()).flatten();
+        head.into_iter().chain(stages).chain(stages.last()).map(|stage| stage.volume).collect::<Vec<f64>>()
+    });
+    let paths = move || {
+        let tints = ["tint-1 fill", "tint-2 fill", "tint-3 fill", "tint-4 fill", "tint-5 fill"];
+        let tint = tints.into_iter().chain(std::iter::repeat("tint-5 fill"));
+        ribbon(&volumes.get())
+            .into_iter()
+            .zip(tint)
+            .map(|(d, class)| view! { <path class=class d=d/> })
+            .collect_view()
+    };
+    view! {
+        <svg class="ribbon" viewBox=format!("0 0 {RIBBON_WIDTH} {RIBBON_HEIGHT}") preserveAspectRatio="none" aria-hidden="true">
+            {paths}
+        </svg>
+    }
+}
