@@ -92,14 +92,15 @@ impl<'p> Builder<'p> {
     ) -> NodeId {
         let mut graph = self.graph.borrow_mut();
         let id = NodeId(graph.nodes.len() as u32);
+        let length = graph.length(shape);
         let node = Node {
             kind,
             shape,
             start: graph.numbers.len() as u32,
+            length: length as u32,
             operands: (graph.operands.len() as u32, operands.len() as u32),
             name: None,
         };
-        let length = graph.length(shape);
         graph.nodes.push(node);
         graph.operands.extend_from_slice(operands);
         graph.numbers.extend(numbers.chain(core::iter::repeat(0.0)).take(length));

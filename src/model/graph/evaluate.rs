@@ -50,7 +50,7 @@ impl<'g> Values<'g> {
             let Some((before, rest)) = self.numbers.split_at_mut_checked(node.start as usize) else {
                 continue;
             };
-            let Some(out) = rest.get_mut(..self.graph.length(node.shape)) else { continue };
+            let Some(out) = rest.get_mut(..node.length as usize) else { continue };
             let row = |id: NodeId| before.get(self.graph.span(id)).unwrap_or_default();
             match (node.kind, self.graph.operands_of(node)) {
                 (Kind::Pointwise(operator, _), [a, b]) => operator.fill(row(*a), row(*b), out),
@@ -106,16 +106,25 @@ impl<'g> Values<'g> {
     }
 }
 
-/// Calls `read` with the rows in a list. Nearly every operator has a few operands: only longer lists are allocated.
+/// Calls `read` with the rows in a list. Most operators have a few operands, most sums a dozen: only longer lists are
+/// allocated.
 pub(super) fn with_rows<'r, R>(
     rows: impl ExactSizeIterator<Item = &'r [f64]>,
     read: impl FnOnce(&[&'r [f64]]) -> R,
 ) -> R {
-    const FEW: usize = 4;
-    if rows.len() > FEW {
-        return read(&rows.collect::<Vec<_>>());
+    match rows.len() {
+        0..=4 => read(placed(&mut [&[][..]; 4], rows)),
+        5..=32 => read(placed(&mut [&[][..]; 32], rows)),
+        _ => read(&rows.collect::<Vec<_>>()),
     }
-    let (mut few, count) = ([&[][..]; FEW], rows.len());
-    few.iter_mut().zip(rows).for_each(|(slot, row)| *slot = row);
-    read(few.get(..count).unwrap_or_default())
+}
+
+/// Puts the rows into the first slots; answers those.
+fn placed<'s, 'r>(
+    slots: &'s mut [&'r [f64]],
+    rows: impl ExactSizeIterator<Item = &'r [f64]>,
+) -> &'s [&'r [f64]] {
+    let count = rows.len();
+    slots.iter_mut().zip(rows).for_each(|(slot, row)| *slot = row);
+    slots.get(..count).unwrap_or_default()
 }

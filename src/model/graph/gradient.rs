@@ -43,7 +43,7 @@ impl Slopes<'_, '_> {
         for node in graph.nodes.iter().take(last.index() + 1).rev() {
             let start = node.start as usize;
             let Some((before, rest)) = self.slopes.split_at_mut_checked(start) else { continue };
-            let seed = rest.get(..graph.length(node.shape)).unwrap_or_default();
+            let seed = rest.get(..node.length as usize).unwrap_or_default();
             if seed.iter().all(|slope| *slope == 0.0) {
                 continue;
             }

@@ -52,8 +52,9 @@ pub(crate) enum Kind {
 pub(crate) struct Node {
     pub(crate) kind: Kind,
     pub(crate) shape: Shape,
-    /// Where its numbers begin.
+    /// Where its numbers begin, and how many they are.
     pub(super) start: u32,
+    pub(super) length: u32,
     /// Where its operands begin in the graph's list of operands, and how many they are.
     pub(super) operands: (u32, u32),
     /// The quantity that it is, when it has a name.
@@ -136,7 +137,7 @@ impl Graph {
     pub(super) fn span(&self, id: NodeId) -> core::ops::Range<usize> {
         self.node(id).map_or(0..0, |node| {
             let start = node.start as usize;
-            start..start + self.length(node.shape)
+            start..start + node.length as usize
         })
     }
 }

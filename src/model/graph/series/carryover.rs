@@ -31,14 +31,25 @@ impl Weights {
         self.0.iter().skip(left + 1).sum()
     }
 
-    /// The effect at work in a month: the money of that month and of the months before it.
-    fn effect(&self, rows: Rows<'_>, month: usize) -> f64 {
-        let x = row(rows, 0);
-        let spent = |lag: usize| match month.checked_sub(lag) {
-            Some(earlier) => x.get(earlier).copied().unwrap_or(0.0),
-            None => one(rows, 2),
-        };
-        self.iter().map(|(lag, weight)| weight * spent(lag)).sum()
+    /// The effect at work in each month: of the money of that month, of the months before it and from before the start.
+    fn effects(self, rows: Rows<'_>) -> impl Iterator<Item = f64> {
+        let (x, before, beyond) = (row(rows, 0), one(rows, 2), self.all_beyond());
+        (0..x.len()).map(move |month| {
+            let within = x.get(..=month).unwrap_or_default().iter().rev();
+            let spent: f64 = within.zip(&self.0).map(|(x, weight)| weight * x).sum();
+            spent + beyond.get(month).copied().unwrap_or(0.0) * before
+        })
+    }
+
+    /// [`Weights::beyond`] for every month that has any.
+    fn all_beyond(&self) -> [f64; LAST_LAG + 1] {
+        let mut beyond = [0.0; LAST_LAG + 1];
+        let mut sum = 0.0;
+        for (beyond, weight) in beyond.iter_mut().zip(&self.0).rev() {
+            *beyond = sum;
+            sum += weight;
+        }
+        beyond
     }
 
     /// How each weight moves with λ: with p = λ^l and s = Σ p, (p/s)′ = (p′ − p/s·s′)/s.
@@ -64,7 +75,7 @@ fn left_after(month: usize, months: usize) -> usize {
 
 pub(super) fn fill_carried_over(rows: Rows<'_>, out: &mut [f64]) {
     let weights = Weights::of(one(rows, 1));
-    out.iter_mut().enumerate().for_each(|(month, out)| *out = weights.effect(rows, month));
+    out.iter_mut().zip(weights.effects(rows)).for_each(|(out, effect)| *out = effect);
 }
 
 pub(super) fn carried_beyond(rows: Rows<'_>) -> f64 {
@@ -88,8 +99,7 @@ pub(super) fn pull_back_carried_over(rows: Rows<'_>, seed: &[f64], place: usize,
         }
         1 => {
             let steep = weights.slopes();
-            let sum: f64 =
-                seed.iter().enumerate().map(|(month, seed)| seed * steep.effect(rows, month)).sum();
+            let sum: f64 = seed.iter().zip(steep.effects(rows)).map(|(seed, effect)| seed * effect).sum();
             super::add_to_all(slopes, sum);
         }
         _ => {

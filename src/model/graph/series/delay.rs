@@ -25,21 +25,29 @@ fn late_place(months: usize, to: usize) -> Option<usize> {
     to.checked_sub(months).map(|late| late % YEAR)
 }
 
-fn fill(x: &[f64], delay: f64, out: &mut [f64], place: impl Fn(usize) -> Option<usize>) {
-    out.fill(if delay.is_nan() { f64::NAN } else { 0.0 });
-    each_arrival(x.len(), delay, |from, to, weight| {
-        if let (Some(out), Some(x)) = (place(to).and_then(|place| out.get_mut(place)), x.get(from)) {
-            *out += weight * x;
-        }
-    });
+/// The two lags at which what leaves arrives, with their weights.
+fn lags(delay: f64) -> [(usize, f64); 2] {
+    let (whole, rest) = (whole_months(delay), delay - libm::floor(delay));
+    [(whole, 1.0 - rest), (whole + 1, rest)]
 }
 
 pub(super) fn fill_delayed(x: &[f64], delay: f64, out: &mut [f64]) {
-    fill(x, delay, out, Some);
+    out.fill(if delay.is_nan() { f64::NAN } else { 0.0 });
+    for (lag, weight) in lags(delay).into_iter().filter(|(_, weight)| *weight > 0.0) {
+        let arriving = out.get_mut(lag..).unwrap_or_default();
+        arriving.iter_mut().zip(x).for_each(|(out, x)| *out += weight * x);
+    }
 }
 
 pub(super) fn fill_overdue(x: &[f64], delay: f64, out: &mut [f64]) {
-    fill(x, delay, out, |to| late_place(x.len(), to));
+    out.fill(if delay.is_nan() { f64::NAN } else { 0.0 });
+    for (lag, weight) in lags(delay).into_iter().filter(|(_, weight)| *weight > 0.0) {
+        let on_time = x.len().saturating_sub(lag);
+        for (from, late) in x.iter().enumerate().skip(on_time) {
+            let place = late_place(x.len(), from + lag);
+            place.and_then(|place| out.get_mut(place)).into_iter().for_each(|out| *out += weight * late);
+        }
+    }
 }
 
 pub(super) fn pull_back(x: &[f64], delay: f64, beyond: bool, seed: &[f64], place: usize, slopes: &mut [f64]) {
