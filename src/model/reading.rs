@@ -1,12 +1,14 @@
 //! The one door to the numbers of a model: a plan as it stands, and the same plan scaled to its goal.
 
 use crate::equations::Model;
-use crate::equations::marginal::marginal;
+use crate::equations::marginal::{marginal, per_budget, per_money};
 use crate::graph::{Reason, Values};
 use crate::lever::step_worth;
 use crate::plan::Path;
 use crate::quantity::{Basis, Measure, Quantity, Reading};
 use crate::solve::{ScaleMix, budgets, scale_mix};
+use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 /// The numbers of a model.
 #[derive(Debug)]
@@ -14,13 +16,21 @@ pub struct Numbers<'m> {
     model: &'m Model,
     now: Values<'m>,
     mix: ScaleMix<'m>,
+    /// Slopes to every budget: of revenue and of customers, as the plan stands and scaled to its goal. One pass
+    /// backwards serves all channels, and is made when somebody asks.
+    per_budget: [OnceCell<Vec<f64>>; 4],
 }
 
 impl<'m> Numbers<'m> {
     /// Evaluates a model and works backwards from its goal.
     #[must_use]
     pub fn of(model: &'m Model) -> Numbers<'m> {
-        Numbers { model, now: model.graph().evaluate(), mix: scale_mix(model) }
+        Numbers {
+            model,
+            now: model.graph().evaluate(),
+            mix: scale_mix(model),
+            per_budget: Default::default(),
+        }
     }
 
     /// The model.
@@ -63,7 +73,24 @@ impl<'m> Numbers<'m> {
         }
         let basis = if quantity.measure == Measure::Required { Basis::Required } else { reading.basis };
         let values = self.values(basis).ok_or(Reason::NotReachable)?;
-        read(self.model, values, quantity, usize::from(reading.month.unwrap_or(0)))
+        match (quantity.measure, quantity.channel) {
+            (Measure::RoasMarginal | Measure::CacMarginal, Some(channel)) => per_money(
+                self.model,
+                quantity.measure,
+                self.per_budget(values, basis, quantity.measure, channel),
+            ),
+            _ => read(self.model, values, quantity, usize::from(reading.month.unwrap_or(0))),
+        }
+    }
+
+    /// The slope of what a marginal measure grows to the budget of a channel; 0 where it has none.
+    fn per_budget(&self, values: &Values<'_>, basis: Basis, measure: Measure, channel: u16) -> f64 {
+        let place = usize::from(basis == Basis::Required) * 2 + usize::from(measure == Measure::CacMarginal);
+        let slopes = self
+            .per_budget
+            .get(place)
+            .map(|slopes| slopes.get_or_init(|| per_budget(self.model, values, measure)));
+        slopes.and_then(|slopes| slopes.get(usize::from(channel))).copied().unwrap_or(0.0)
     }
 }
 
