@@ -19,8 +19,12 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 
 fn measure(criterion: &mut Criterion, (channels, stages, months): (usize, usize, usize)) {
-    let document = serde_json::from_value(large::plan(channels, stages, months)).expect("a plan");
-    let plan = Plan::check(document).expect("a plan that keeps the rules");
+    let document =
+        serde_json::from_value(large::plan(channels, stages, months)).map_err(|error| error.to_string());
+    let plan = match document.and_then(|document| Plan::check(document).map_err(|fault| fault.to_string())) {
+        Ok(plan) => plan,
+        Err(fault) => return eprintln!("no plan to measure: {fault}"),
+    };
     let model = Model::of(plan.clone());
     let numbers = Numbers::of(&model);
     let mut group = criterion.benchmark_group(format!("{channels}x{stages}x{months}"));
