@@ -17,6 +17,9 @@ const FILES: [&str; 8] = [
     include_str!("templates/event.json"),
 ];
 
+/// The plan of those who begin with a goal of their own: as small as a plan can be. It is not offered as a template.
+const BLANK: &str = include_str!("templates/blank.json");
+
 /// A template.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,9 +63,15 @@ pub fn document(id: &str, tag: &str) -> Option<Document> {
     find(id)?.document(tag).ok()
 }
 
+/// The plan for a goal of one's own, its names in the language of a BCP 47 tag; a test keeps it from being none.
+#[must_use]
+pub fn blank(tag: &str) -> Option<Document> {
+    serde_json::from_str::<Template>(BLANK).ok()?.document(tag).ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{all, document};
+    use super::{all, blank, document};
     use crate::model::equations::Model;
     use crate::model::graph::Reason;
     use crate::model::plan::Plan;
@@ -93,6 +102,12 @@ mod tests {
         assert!((factor - 0.723_379_629_629_63).abs() < 1e-12, "{factor}");
         assert!((media - 86_805.555_555_555_6).abs() < 1e-6, "{media}");
         Ok(())
+    }
+
+    #[test]
+    fn the_blank_plan_is_a_plan_in_both_languages() {
+        assert_eq!(blank("zh-Hant").map(|document| document.name).as_deref(), Some("我的方案"));
+        assert_eq!(blank("en").map(|document| document.name).as_deref(), Some("My plan"));
     }
 
     #[test]

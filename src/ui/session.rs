@@ -2,7 +2,7 @@
 
 use crate::locale::Lang;
 use crate::model::equations::Model;
-use crate::model::plan::{Document, Fault};
+use crate::model::plan::{Document, Fault, Plan};
 use crate::model::quantity::{Basis, Reading};
 use crate::model::reading::Numbers;
 use crate::present::explanation::{ExplanationView, explanation};
@@ -88,6 +88,12 @@ impl Session {
     #[must_use]
     pub fn can_redo(self) -> bool {
         self.editor.with(Editor::can_redo)
+    }
+
+    /// The plan as it stands now, for those who do not follow it.
+    #[must_use]
+    pub fn plan(self) -> Plan {
+        self.editor.with_untracked(|editor| editor.plan().clone())
     }
 
     /// A part of the results that is only renewed when it changes.

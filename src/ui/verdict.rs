@@ -1,7 +1,9 @@
 //! The verdict: the answer in a sentence, always on the screen.
 
+use super::icon::Icon;
 use super::number::SentenceView;
 use super::session::Session;
+use crate::locale::screen::frame;
 use leptos::prelude::*;
 
 /// The answer, what stands behind it, and a strip that stays in sight.
@@ -13,6 +15,9 @@ pub fn Verdict() -> impl IntoView {
     let glance = session.part(|view| view.verdict.glance.clone());
     view! {
         <section class="verdict">
+            {move || (session.wrong_drafts.get() > 0).then(|| view! {
+                <p class="stale"><Icon name="alert"/>{move || frame::stale(session.lang.get())}</p>
+            })}
             <h1><SentenceView sentence=headline/></h1>
             <p class="sub"><SentenceView sentence=detail/></p>
         </section>

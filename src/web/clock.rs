@@ -1,5 +1,7 @@
 //! Time and chance.
 
+use crate::locale::moment::Moment;
+
 /// Now, in milliseconds since 1970.
 #[must_use]
 #[allow(
@@ -24,4 +26,19 @@ pub fn new_id() -> String {
     let crypto =
         super::window().filter(web_sys::Window::is_secure_context).and_then(|window| window.crypto().ok());
     crypto.map_or_else(|| format!("t{}", now()), |crypto| crypto.random_uuid())
+}
+
+/// The moment so many milliseconds after the beginning of 1970, at the reader's place.
+#[must_use]
+#[allow(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
+pub fn moment(milliseconds: u64) -> Moment {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(milliseconds as f64));
+    let small = |part: u32| u8::try_from(part).unwrap_or(0);
+    Moment {
+        year: i32::try_from(date.get_full_year()).unwrap_or(0),
+        month: small(date.get_month() + 1),
+        day: small(date.get_date()),
+        hour: small(date.get_hours()),
+        minute: small(date.get_minutes()),
+    }
 }

@@ -77,6 +77,19 @@ pub fn set_root(attribute: &str, value: Option<&str>) {
     };
 }
 
+/// An attribute of the root element; none where it is absent.
+#[must_use]
+pub fn root(attribute: &str) -> Option<String> {
+    super::window()?.document()?.document_element()?.get_attribute(attribute)
+}
+
+/// Shows the top of the page, without a movement.
+pub fn scroll_to_top() {
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = super::window().and_then(|window| window.document()) {

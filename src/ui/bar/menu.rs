@@ -1,0 +1,54 @@
+//! What can be done with the whole plan.
+
+use crate::locale::Lang;
+use crate::locale::screen::frame as say;
+use crate::ui::dialog::Notice;
+use crate::ui::icon::Icon;
+use crate::ui::library::Shelf;
+use crate::web::{address, page};
+use leptos::prelude::*;
+
+/// The menu under the button that names `more` as its target.
+#[component]
+pub fn Menu(
+    /// The id of the plan.
+    id: String,
+) -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let (copied, exported, deleted) = (id.clone(), id.clone(), id);
+    let duplicate = move || {
+        if let Some(copy) = shelf.duplicate(&copied) {
+            address::go(&format!("/plan/{copy}"));
+        }
+    };
+    view! {
+        <div class="menu" id="more" popover="auto">
+            <Item icon="copy" words=say::duplicate act=duplicate/>
+            <Item icon="download" words=say::export act=move || shelf.export(&exported)/>
+            <Item icon="upload" words=say::open_file act=move || shelf.choose_file()/>
+            <Item icon="print" words=say::print keys="Ctrl P" act=page::print/>
+            <Item icon="keyboard" words=say::shortcuts keys="?" act=move || shelf.notice.set(Some(Notice::Shortcuts))/>
+            <hr/>
+            <Item icon="trash" words=say::delete class="danger" act=move || shelf.delete(&deleted)/>
+        </div>
+    }
+}
+
+/// A line of the menu. The browser closes the menu and returns the focus first: what opens next returns it there too.
+#[component]
+fn Item(
+    icon: &'static str,
+    words: fn(Lang) -> &'static str,
+    #[prop(optional)] class: &'static str,
+    #[prop(optional)] keys: Option<&'static str>,
+    act: impl Fn() + Clone + 'static,
+) -> impl IntoView {
+    let lang = Shelf::of_page().lang;
+    let press = move |_| page::after(0, act.clone());
+    view! {
+        <button type="button" class=class popovertarget="more" popovertargetaction="hide" on:click=press>
+            <Icon name=icon/>{move || words(lang.get())}
+            {keys.map(|keys| view! { <kbd translate="no">{keys}</kbd> })}
+        </button>
+    }
+}

@@ -1,0 +1,98 @@
+//! Modal dialogs: one at a time, opened by the page, closed by Escape or their buttons; the focus returns by itself.
+
+use super::icon::Icon;
+use super::library::{Shelf, Unopened, sentence};
+use super::shortcuts::Keys;
+use crate::locale::screen::{file as say, frame};
+use crate::web::page;
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+/// What a dialog is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// The keyboard shortcuts.
+    Shortcuts,
+    /// A file that could not be opened.
+    Unopened(Unopened),
+}
+
+/// The place of the dialog that is open.
+#[component]
+pub fn DialogPlace() -> impl IntoView {
+    let shelf = Shelf::of_page();
+    move || {
+        shelf.notice.get().map(|notice| match notice {
+            Notice::Shortcuts => view! { <Shortcuts/> }.into_any(),
+            Notice::Unopened(unopened) => view! { <CannotOpen unopened=unopened/> }.into_any(),
+        })
+    }
+}
+
+#[component]
+fn Shortcuts() -> impl IntoView {
+    let lang = Shelf::of_page().lang;
+    let dialog = NodeRef::new();
+    view! {
+        <Modal dialog=dialog>
+            <div class="head">
+                <h2 id="dialog-title">{move || frame::shortcuts(lang.get())}</h2>
+                <button
+                    type="button" class="btn quiet icon-only" aria-label=move || frame::close(lang.get())
+                    on:click=move |_| close(dialog)
+                ><Icon name="close"/></button>
+            </div>
+            <Keys/>
+        </Modal>
+    }
+}
+
+#[component]
+fn CannotOpen(unopened: Unopened) -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let lang = shelf.lang;
+    let dialog = NodeRef::new();
+    let place = unopened.place().map(str::to_owned);
+    let another = move |_| {
+        close(dialog);
+        shelf.choose_file();
+    };
+    view! {
+        <Modal dialog=dialog>
+            <div class="head"><h2 id="dialog-title">{move || say::cannot_open(lang.get())}</h2></div>
+            <div class="cause">
+                {place.map(|place| view! { <code translate="no">{place}</code> })}
+                {move || sentence(&unopened, lang.get())}
+            </div>
+            <p>{move || say::nothing_changed(lang.get())}</p>
+            <div class="actions">
+                <button type="button" class="btn" on:click=another>{move || say::choose_another(lang.get())}</button>
+                <button type="button" class="btn primary" on:click=move |_| close(dialog)>
+                    {move || say::understood(lang.get())}
+                </button>
+            </div>
+        </Modal>
+    }
+}
+
+/// The element, shown as soon as it is on the page. It is closed before it goes, or the focus would be lost.
+#[component]
+fn Modal(dialog: NodeRef<Dialog>, children: Children) -> impl IntoView {
+    let shelf = Shelf::of_page();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            // Refused only for an element that is shown already or not on the page.
+            _ = dialog.show_modal();
+        }
+    });
+    let closed = move |_| page::after(0, move || shelf.notice.set(None));
+    view! {
+        <dialog class="dialog" node_ref=dialog aria-labelledby="dialog-title" on:close=closed>{children()}</dialog>
+    }
+}
+
+fn close(dialog: NodeRef<Dialog>) {
+    if let Some(dialog) = dialog.get_untracked() {
+        dialog.close();
+    }
+}

@@ -1,0 +1,145 @@
+//! What stands around every view: the rail on wide screens, the bar at the bottom on phones.
+
+mod place;
+
+pub use place::{Place, View};
+
+use super::icon::Icon;
+use super::library::Shelf;
+use crate::locale::Lang;
+use crate::locale::screen::frame as say;
+use crate::state::library::Theme;
+use crate::web::page;
+use leptos::ev::MouseEvent;
+use leptos::html::Main;
+use leptos::prelude::*;
+
+/// The value of the page's `lang` attribute: browsers choose faces by it.
+#[must_use]
+pub fn lang_attribute(lang: Lang) -> &'static str {
+    match lang {
+        Lang::ZhHant => "zh-Hant-TW",
+        Lang::En => "en",
+    }
+}
+
+/// Leads past the navigation. It moves the focus itself: an address of its own would leave the view.
+#[component]
+pub fn Skip(
+    /// Where it leads.
+    main: NodeRef<Main>,
+) -> impl IntoView {
+    let lang = Shelf::of_page().lang;
+    let skip = move |event: MouseEvent| {
+        event.prevent_default();
+        focus(main);
+    };
+    view! { <a class="skip" href="#main" on:click=skip>{move || say::skip(lang.get())}</a> }
+}
+
+/// Moves the focus to the view.
+pub fn focus(main: NodeRef<Main>) {
+    if let Some(main) = main.get_untracked() {
+        // Refused only where nothing can have the focus.
+        _ = main.focus();
+    }
+}
+
+/// The views, the language and the theme.
+#[component]
+pub fn Rail(
+    /// The view on the screen.
+    view: Memo<View>,
+) -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let lang = shelf.lang;
+    let plan = move || Place::Plan(shelf.open().map(|open| open.id)).hash();
+    view! {
+        <header class="rail">
+            <a class="brand" href="#/start" aria-label=move || say::home(lang.get())>
+                <svg class="mark" aria-hidden="true" fill="currentColor"><use href="icons/sprite.svg#mark"></use></svg>
+                <span>{move || say::brand(lang.get())}</span>
+            </a>
+            <nav class="views" aria-label=move || say::views(lang.get())>
+                <ul>
+                    <ViewLink own=View::Start now=view icon="start" words=say::start address=Signal::stored("/start".to_owned())/>
+                    <ViewLink own=View::Plan now=view icon="plan" words=say::plan address=Signal::derive(plan)/>
+                    <ViewLink own=View::Methods now=view icon="methods" words=say::methods address=Signal::stored("/methods".to_owned())/>
+                </ul>
+            </nav>
+            <Preferences/>
+        </header>
+    }
+}
+
+#[component]
+fn ViewLink(
+    own: View,
+    now: Memo<View>,
+    icon: &'static str,
+    words: fn(Lang) -> &'static str,
+    address: Signal<String>,
+) -> impl IntoView {
+    let lang = Shelf::of_page().lang;
+    view! {
+        <li>
+            <a href=move || format!("#{}", address.get()) aria-current=move || (now.get() == own).then_some("page")>
+                <Icon name=icon/><span>{move || words(lang.get())}</span>
+            </a>
+        </li>
+    }
+}
+
+#[component]
+fn Preferences() -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let lang = shelf.lang;
+    let theme = RwSignal::new(shelf.settings().theme);
+    let switch_language = move |_| {
+        let other = other(lang.get_untracked());
+        lang.set(other);
+        shelf.set(|settings| settings.language = Some(other.tag().into()));
+    };
+    let switch_theme = move |_| {
+        let (_, next, _) = look(theme.get_untracked());
+        theme.set(next);
+        let attribute = match next {
+            Theme::System => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        };
+        page::set_root("data-theme", attribute);
+        shelf.set(|settings| settings.theme = next);
+    };
+    let theme_label = move || {
+        let (words, ..) = look(theme.get());
+        say::theme(lang.get(), words(lang.get()))
+    };
+    view! {
+        <div class="prefs">
+            <button
+                type="button" lang=move || lang_attribute(other(lang.get()))
+                aria-label=move || say::switch_language(lang.get()) on:click=switch_language
+            >{move || say::other_language(lang.get())}</button>
+            <button type="button" aria-label=theme_label on:click=switch_theme>
+                <Icon name=Signal::derive(move || look(theme.get()).2)/>
+            </button>
+        </div>
+    }
+}
+
+fn other(lang: Lang) -> Lang {
+    match lang {
+        Lang::ZhHant => Lang::En,
+        Lang::En => Lang::ZhHant,
+    }
+}
+
+/// A theme's words, the theme that its button leads to, and its symbol.
+fn look(theme: Theme) -> (fn(Lang) -> &'static str, Theme, &'static str) {
+    match theme {
+        Theme::System => (say::theme_system, Theme::Light, "auto"),
+        Theme::Light => (say::theme_light, Theme::Dark, "sun"),
+        Theme::Dark => (say::theme_dark, Theme::System, "moon"),
+    }
+}

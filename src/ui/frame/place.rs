@@ -1,0 +1,63 @@
+//! The addresses of the views, behind the `#`.
+
+/// Where the reader is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The start view: `/start`.
+    Start,
+    /// A new plan from a template: `/new/service`. It becomes [`Place::Plan`] at once.
+    New(String),
+    /// A plan: `/plan/…` with its id, or `/plan`, which is the one that was open last.
+    Plan(Option<String>),
+    /// How everything is computed: `/methods`, with anything behind it left to that view.
+    Methods,
+}
+
+/// The views; a change of view moves the focus, a change within a view does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// My plans and the templates.
+    Start,
+    /// The open plan.
+    Plan,
+    /// How everything is computed.
+    Methods,
+}
+
+impl Place {
+    /// The place of an address; none for what is no address of a view, such as the target of a link within a page.
+    #[must_use]
+    pub fn of(hash: &str) -> Option<Place> {
+        let mut parts = hash.strip_prefix('/')?.splitn(2, '/');
+        let (view, rest) = (parts.next()?, parts.next().filter(|rest| !rest.is_empty()));
+        Some(match (view, rest) {
+            ("plan", id) => Place::Plan(id.map(String::from)),
+            ("new", Some(template)) => Place::New(template.into()),
+            ("methods", _) => Place::Methods,
+            // An address of a view that this version does not have leads to where every view begins.
+            _ => Place::Start,
+        })
+    }
+
+    /// The address, without the `#`.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        match self {
+            Place::Start => "/start".into(),
+            Place::New(template) => format!("/new/{template}"),
+            Place::Plan(None) => "/plan".into(),
+            Place::Plan(Some(id)) => format!("/plan/{id}"),
+            Place::Methods => "/methods".into(),
+        }
+    }
+
+    /// The view that shows it.
+    #[must_use]
+    pub fn view(&self) -> View {
+        match self {
+            Place::Start => View::Start,
+            Place::New(_) | Place::Plan(_) => View::Plan,
+            Place::Methods => View::Methods,
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! The reader's plans on the page: the library, the plan that is open, and what is done with whole plans.
+
+mod file;
+mod flaw;
+mod saving;
+
+pub use file::FilePicker;
+pub use flaw::{Unopened, sentence};
+pub use saving::SaveState;
+
+use super::dialog::Notice;
+use super::session::Session;
+use super::toast::Toasts;
+use crate::locale::Lang;
+use crate::locale::screen::frame as say;
+use crate::model::plan::{Document, Plan};
+use crate::persist::template;
+use crate::state::editor::{Edit, Editor};
+use crate::state::library::{Entry, Library, Settings, StoreError, Unreadable};
+use crate::web::storage::LocalStore;
+use crate::web::{address, clock, page};
+use leptos::html::Input;
+use leptos::prelude::*;
+use saving::Saving;
+
+/// The plan that is open, with the owner of everything that is derived from it.
+#[derive(Clone)]
+pub struct Open {
+    /// Its id in the library.
+    pub id: String,
+    /// Its session.
+    pub session: Session,
+    owner: Owner,
+}
+
+/// The reader's plans. A handle: copies speak of the same plans.
+#[derive(Clone, Copy)]
+pub struct Shelf {
+    library: RwSignal<Library<LocalStore>, LocalStorage>,
+    open: RwSignal<Option<Open>>,
+    saving: Saving,
+    /// The language of the page.
+    pub lang: RwSignal<Lang>,
+    /// What was just done.
+    pub toasts: Toasts,
+    /// The dialog that is open.
+    pub notice: RwSignal<Option<Notice>>,
+    /// The field that files are chosen with.
+    pub picker: NodeRef<Input>,
+    owner: StoredValue<Owner>,
+}
+
+impl Shelf {
+    /// Reads the plans of this device.
+    #[must_use]
+    pub fn load(lang: RwSignal<Lang>, owner: Owner) -> Shelf {
+        Shelf {
+            library: RwSignal::new_local(Library::load(LocalStore::new())),
+            open: RwSignal::new(None),
+            saving: Saving::new(),
+            lang,
+            toasts: Toasts::new(),
+            notice: RwSignal::new(None),
+            picker: NodeRef::new(),
+            owner: StoredValue::new(owner),
+        }
+    }
+
+    /// The plans of the page, from any component.
+    #[must_use]
+    pub fn of_page() -> Shelf {
+        expect_context::<Shelf>()
+    }
+
+    /// The lines of the list of plans, the last changed first.
+    pub fn entries<T>(self, line: impl FnMut(Entry<'_>) -> T) -> Vec<T> {
+        self.library.with(|library| library.entries().into_iter().map(line).collect())
+    }
+
+    /// Stored texts that are not plans of this version.
+    #[must_use]
+    pub fn unreadable(self) -> Vec<Unreadable> {
+        self.library.with(|library| library.unreadable().to_vec())
+    }
+
+    /// How the store failed last; none when it works.
+    #[must_use]
+    pub fn fault(self) -> Option<StoreError> {
+        self.library.with(Library::fault)
+    }
+
+    /// What the reader chose about the program.
+    #[must_use]
+    pub fn settings(self) -> Settings {
+        self.library.with_untracked(|library| library.settings().clone())
+    }
+
+    /// Changes a setting. Where it cannot be stored it holds as long as the page.
+    pub fn set(self, change: impl FnOnce(&mut Settings)) {
+        self.change(|library| {
+            let mut settings = library.settings().clone();
+            change(&mut settings);
+            _ = library.set_settings(settings);
+        });
+    }
+
+    /// The plan that is open.
+    #[must_use]
+    pub fn open(self) -> Option<Open> {
+        self.open.get()
+    }
+
+    /// Whether there is such a plan.
+    #[must_use]
+    pub fn has(self, id: &str) -> bool {
+        self.library.with_untracked(|library| library.plan(id).is_some())
+    }
+
+    /// The plan that is open, else the one that was open last, else the one changed last.
+    #[must_use]
+    pub fn last_plan(self) -> Option<String> {
+        let last = || self.settings().last_plan.filter(|id| self.has(id));
+        let newest = || {
+            self.library.with_untracked(|library| library.entries().first().map(|entry| entry.id.to_owned()))
+        };
+        self.open_id().or_else(last).or_else(newest)
+    }
+
+    /// The session of the open plan, for those who do not follow it.
+    #[must_use]
+    pub fn session(self) -> Option<Session> {
+        self.open.with_untracked(|open| open.as_ref().map(|open| open.session))
+    }
+
+    /// Opens a plan in place of the one that is open; answers whether there is such a plan.
+    pub fn open_plan(self, id: &str) -> bool {
+        if self.open_id().is_some_and(|open| open == id) {
+            return true;
+        }
+        self.save_now();
+        let Some(plan) = self.library.with_untracked(|library| library.plan(id).cloned()) else {
+            return false;
+        };
+        let owner = self.owner.with_value(Owner::child);
+        let session = owner.with(|| {
+            let session = Session::open(Editor::of(plan), self.lang);
+            self.watch(session);
+            session
+        });
+        self.replace_open(Some(Open { id: id.into(), session, owner }));
+        self.set(|settings| settings.last_plan = Some(id.into()));
+        true
+    }
+
+    /// Adds a plan and answers its id.
+    pub fn create(self, plan: Plan) -> String {
+        let id = clock::new_id();
+        // What the store refuses stays in memory, and the state of saving says so.
+        self.change(|library| _ = library.create(&id, plan, clock::now()));
+        id
+    }
+
+    /// The plan of a template, or the blank one, not yet in the past.
+    #[must_use]
+    pub fn fresh(self, id: &str, lang: Lang) -> Option<Plan> {
+        let document = match id {
+            "blank" => template::blank(lang.tag()),
+            id => template::document(id, lang.tag()),
+        }?;
+        let start = document.start.clone().max(clock::this_month());
+        Plan::check(Document { start, ..document }).ok()
+    }
+
+    /// Adds a copy of a plan and answers its id; none when there is no such plan.
+    pub fn duplicate(self, id: &str) -> Option<String> {
+        self.save_now();
+        let name = say::copy_of(self.lang.get_untracked(), self.name_of(id)?);
+        let copy = clock::new_id();
+        self.change(|library| _ = library.duplicate(id, &copy, &name, clock::now()));
+        self.toasts.say(move |lang| say::duplicated(lang, &name));
+        Some(copy)
+    }
+
+    /// Gives a plan another name.
+    pub fn rename(self, id: &str, name: &str) {
+        match self.open.get_untracked().filter(|open| open.id == id) {
+            // A name breaks no rule.
+            Some(open) => {
+                _ = open.session.edit(Edit::Rename(name.into()));
+                self.save_now();
+            }
+            None => _ = self.change(|library| library.rename(id, name, clock::now())),
+        }
+    }
+
+    /// Deletes a plan, and offers to bring it back.
+    pub fn delete(self, id: &str) {
+        self.save_now();
+        let Some(name) = self.name_of(id) else { return };
+        let Some(Ok(deleted)) = self.change(|library| library.delete(id)) else {
+            self.toasts.say(move |lang| say::not_deleted(lang, &name));
+            return;
+        };
+        let (id, was_open) = (id.to_owned(), self.open_id().is_some_and(|open| open == id));
+        if was_open {
+            self.replace_open(None);
+            address::go("/start");
+        }
+        let deleted = StoredValue::new(Some(deleted));
+        let restore = move || {
+            let Some(deleted) = deleted.try_update_value(Option::take).flatten() else { return };
+            self.change(|library| _ = library.restore(deleted));
+            if was_open {
+                address::go(&format!("/plan/{id}"));
+            }
+        };
+        self.toasts.offer_undo(move |lang| say::deleted(lang, &name), Callback::new(move |()| restore()));
+    }
+
+    /// Removes a stored text that could not be read, on the reader's word.
+    pub fn discard(self, key: &str) {
+        self.change(|library| _ = library.discard(key));
+    }
+
+    fn open_id(self) -> Option<String> {
+        self.open.with_untracked(|open| open.as_ref().map(|open| open.id.clone()))
+    }
+
+    fn name_of(self, id: &str) -> Option<String> {
+        let name = self
+            .library
+            .with_untracked(|library| library.plan(id).map(|plan| plan.document().name.clone()))?;
+        Some(if name.trim().is_empty() { say::untitled(self.lang.get_untracked()).into() } else { name })
+    }
+
+    /// The plan that was open before goes once nothing on the screen shows it any more.
+    fn replace_open(self, open: Option<Open>) {
+        self.saving.forget();
+        let before = self.open.try_update(|now| std::mem::replace(now, open)).flatten();
+        page::after(0, move || drop(before.map(|before| before.owner)));
+    }
+
+    fn change<T>(self, change: impl FnOnce(&mut Library<LocalStore>) -> T) -> Option<T> {
+        self.library.try_update(change)
+    }
+}

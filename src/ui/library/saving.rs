@@ -1,0 +1,202 @@
+//! Saving by itself: shortly after the last change, before the page goes, and again when it failed.
+
+use super::Shelf;
+use crate::locale::screen::frame as say;
+use crate::model::plan::{Document, Plan};
+use crate::state::editor::Edit;
+use crate::state::library::{SaveError, StoreError};
+use crate::ui::session::Session;
+use crate::web::page::Listener;
+use crate::web::{address, clock, page};
+use leptos::prelude::*;
+
+/// A pause in the typing this long is worth a write.
+const PAUSE_MS: i32 = 300;
+/// How long after a failure it is tried again.
+const AGAIN_MS: i32 = 5_000;
+
+/// How saving goes, as the reader is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// The store has everything.
+    Saved,
+    /// It is about to have everything.
+    Saving,
+    /// It failed; the last success, milliseconds since 1970.
+    Unsaved(StoreError, Option<u64>),
+    /// There is no store: plans live as long as the page.
+    Memory,
+    /// Somebody else wrote this plan meanwhile, milliseconds since 1970; none when it was a newer program, whose plan
+    /// cannot be taken over.
+    Conflict(Option<u64>),
+}
+
+/// What the shelf knows about saving the open plan.
+#[derive(Clone, Copy)]
+pub(super) struct Saving {
+    state: RwSignal<SaveState>,
+    /// The last time the store took everything.
+    success: StoredValue<Option<u64>>,
+    /// Counts the changes, so that only the last one of a row saves.
+    changes: StoredValue<u64>,
+    /// Whether a change waits to be saved.
+    waits: StoredValue<bool>,
+}
+
+impl Saving {
+    pub(super) fn new() -> Saving {
+        Saving {
+            state: RwSignal::new(SaveState::Saved),
+            success: StoredValue::new(None),
+            changes: StoredValue::new(0),
+            waits: StoredValue::new(false),
+        }
+    }
+
+    /// Another plan is opened: what waited for the last one is saved or gone.
+    pub(super) fn forget(self) {
+        self.waits.set_value(false);
+        self.changes.update_value(|changes| *changes += 1);
+    }
+}
+
+impl Shelf {
+    /// How saving the open plan goes.
+    #[must_use]
+    pub fn save_state(self) -> SaveState {
+        self.saving.state.get()
+    }
+
+    /// Saves the open plan after each change, once there is a pause.
+    pub(super) fn watch(self, session: Session) {
+        Effect::new(move |seen: Option<()>| {
+            session.document.track();
+            if seen.is_some() {
+                self.changed();
+            } else {
+                self.save_now();
+            }
+        });
+    }
+
+    /// Listens for the page being left and for writes of other tabs, as long as the answer is kept.
+    #[must_use]
+    pub fn listen(self) -> Vec<Listener> {
+        let mut listeners = page::on_leaving(move || self.save_waiting());
+        listeners.extend(page::on_other_tab(move |key| self.other_tab_wrote(key.as_deref())));
+        listeners
+    }
+
+    fn changed(self) {
+        let saving = self.saving;
+        saving.waits.set_value(true);
+        if !matches!(saving.state.get_untracked(), SaveState::Conflict(_)) {
+            saving.state.set(SaveState::Saving);
+        }
+        self.save_after(PAUSE_MS);
+    }
+
+    /// Saves after a while, unless something changes before.
+    fn save_after(self, milliseconds: i32) {
+        self.saving.changes.update_value(|changes| *changes += 1);
+        let change = self.saving.changes.get_value();
+        page::after(milliseconds, move || {
+            if self.saving.changes.get_value() == change {
+                self.save_now();
+            }
+        });
+    }
+
+    fn save_waiting(self) {
+        if self.saving.waits.get_value() {
+            self.save_now();
+        }
+    }
+
+    /// Saves the open plan, and whatever else is in memory only.
+    pub fn save_now(self) {
+        let Some(open) = self.open.get_untracked() else { return };
+        self.saving.waits.set_value(false);
+        let plan = open.session.plan();
+        let saved = self.change(|library| {
+            let saved = library.save(&open.id, &plan, clock::now());
+            match (saved, library.flush()) {
+                // A store that fails for another plan fails for this one too; a conflict of another plan does not.
+                (Ok(()), Err(SaveError::NotStored(error))) => Err(SaveError::NotStored(error)),
+                (saved, _) => saved,
+            }
+        });
+        self.take_note(saved.unwrap_or(Err(SaveError::UnknownPlan)));
+    }
+
+    fn take_note(self, saved: Result<(), SaveError>) {
+        let success = self.saving.success;
+        let state = match saved {
+            Ok(()) => {
+                success.set_value(Some(clock::now()));
+                SaveState::Saved
+            }
+            Err(SaveError::NotStored(StoreError::Refused)) if success.get_value().is_none() => {
+                SaveState::Memory
+            }
+            Err(SaveError::NotStored(error)) => SaveState::Unsaved(error, success.get_value()),
+            Err(SaveError::Conflict { saved_at }) => SaveState::Conflict(Some(saved_at)),
+            Err(SaveError::Newer) => SaveState::Conflict(None),
+            Err(SaveError::Unreadable | SaveError::UnknownPlan | SaveError::IdTaken) => {
+                SaveState::Unsaved(StoreError::Failed, success.get_value())
+            }
+        };
+        self.saving.state.set(state);
+        if matches!(state, SaveState::Unsaved(..)) {
+            self.save_after(AGAIN_MS);
+        }
+    }
+
+    /// Another tab wrote something. Where nothing waits to be saved here, its write is taken over, as a step that can be
+    /// undone; otherwise the reader decides.
+    fn other_tab_wrote(self, key: Option<&str>) {
+        let Some(open) = self.open.get_untracked() else { return };
+        let is_ours = key.is_none_or(|key| key.ends_with(&open.id));
+        let is_behind = self.library.with_untracked(|library| library.is_behind(&open.id));
+        if !is_ours || !is_behind {
+            return;
+        }
+        if self.saving.waits.get_value() || self.saving.state.get_untracked() != SaveState::Saved {
+            self.save_now();
+        } else {
+            self.take_theirs();
+        }
+    }
+
+    /// Takes over what another tab wrote of the open plan.
+    pub fn take_theirs(self) {
+        let Some(open) = self.open.get_untracked() else { return };
+        let taken = self.change(|library| library.take_theirs(&open.id).cloned());
+        match taken {
+            Some(Ok(plan)) => {
+                // The plan was checked when it was read.
+                _ = open.session.edit(Edit::Replace(Box::new(Plan::into_document(plan))));
+                self.save_now();
+                self.toasts.say(|lang| say::taken(lang).into());
+            }
+            Some(Err(error)) => self.take_note(Err(error)),
+            None => {}
+        }
+    }
+
+    /// Keeps what is open here as a plan of its own, and leaves the other tab's write where it is.
+    pub fn keep_mine(self) {
+        let Some(open) = self.open.get_untracked() else { return };
+        let document = open.session.document.get_untracked();
+        let name = say::copy_of(self.lang.get_untracked(), &document.name);
+        // Only the name differs from a plan that was checked.
+        let Ok(plan) = Plan::check(Document { name, ..document }) else { return };
+        // Before anything else the session must not save itself under the old id any more.
+        self.replace_open(None);
+        let copy = self.create(plan);
+        // Memory takes the write that it had not seen; where that cannot be read it stays in the store.
+        self.change(|library| _ = library.take_theirs(&open.id).is_ok());
+        address::go(&format!("/plan/{copy}"));
+        self.toasts.say(|lang| say::kept(lang).into());
+    }
+}

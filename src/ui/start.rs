@@ -1,0 +1,57 @@
+//! The start view: my plans, the templates, files, and what happens with the data.
+
+mod data;
+mod plans;
+mod templates;
+
+use super::icon::Icon;
+use super::library::Shelf;
+use crate::locale::screen::{frame, start as say};
+use crate::persist::template;
+use data::{DropZone, Promise, StoreBanner, UnreadableList};
+use leptos::prelude::*;
+use plans::Plans;
+use templates::Templates;
+
+/// Where the reader begins: for the first time with what this is, later with the plans.
+#[component]
+pub fn StartPage() -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let is_first = Memo::new(move |_| shelf.entries(|_| ()).is_empty());
+    view! {
+        <StoreBanner/>
+        <UnreadableList/>
+        {move || if is_first.get() { view! { <Lead/> }.into_any() } else { view! { <Plans/> }.into_any() }}
+        <Templates/>
+        // The first visit has its button in the opening sentence.
+        {move || (!is_first.get()).then(|| view! { <DropZone/> })}
+        <Promise/>
+    }
+}
+
+#[component]
+fn Lead() -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let lang = shelf.lang;
+    let first = template::all().into_iter().next();
+    let begin = first.map(|template| {
+        let address = format!("#/new/{}", template.id);
+        let words = move || {
+            let lang = lang.get();
+            say::begin_with(lang, template.title.of(lang.tag()))
+        };
+        view! { <a class="btn primary" href=address>{words}</a> }
+    });
+    view! {
+        <div class="lead">
+            <h1>{move || say::lead(lang.get())}</h1>
+            <p>{move || say::lead_text(lang.get())}</p>
+            <div class="actions">
+                {begin}
+                <button type="button" class="btn" on:click=move |_| shelf.choose_file()>
+                    <Icon name="file"/>{move || frame::open_file(lang.get())}
+                </button>
+            </div>
+        </div>
+    }
+}

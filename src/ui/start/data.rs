@@ -1,0 +1,115 @@
+//! The reader's data: where it is, what could not be read of it, and how it comes and goes as files.
+
+use crate::locale::screen::{frame, start as say};
+use crate::state::library::{Unreadable, Why};
+use crate::ui::icon::Icon;
+use crate::ui::library::Shelf;
+use crate::web::file;
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+
+/// Says when the store cannot be used.
+#[component]
+pub fn StoreBanner() -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let lang = shelf.lang;
+    move || {
+        shelf.fault().map(|_| {
+            view! {
+                <div class="banner warn" role="status">
+                    <p>
+                        <strong>{move || frame::memory_title(lang.get())}</strong>
+                        {move || frame::memory_text(lang.get())}
+                    </p>
+                </div>
+            }
+        })
+    }
+}
+
+/// The stored texts that are not plans, each to be downloaded as it is.
+#[component]
+pub fn UnreadableList() -> impl IntoView {
+    let shelf = Shelf::of_page();
+    move || shelf.unreadable().into_iter().map(|text| view! { <UnreadableText text=text/> }).collect_view()
+}
+
+#[component]
+fn UnreadableText(text: Unreadable) -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let lang = shelf.lang;
+    let (title, told) = match &text.why {
+        why if why.is_newer() => (say::newer as fn(_) -> _, say::newer_text as fn(_) -> _),
+        Why::Store(_) => (say::not_given as fn(_) -> _, say::not_given_text as fn(_) -> _),
+        _ => (say::unreadable as fn(_) -> _, say::unreadable_text as fn(_) -> _),
+    };
+    let key = text.key.clone();
+    let raw = StoredValue::new(text.clone());
+    view! {
+        <div class="banner bad" role="status">
+            <p><strong>{move || title(lang.get())}</strong>{move || told(lang.get())}" "<code translate="no">{text.key}</code></p>
+            {text.text.is_some().then(|| view! {
+                <div class="actions">
+                    <button type="button" class="btn" on:click=move |_| raw.with_value(|raw| shelf.export_raw(raw))>
+                        <Icon name="download"/>{move || say::download_raw(lang.get())}
+                    </button>
+                    <button type="button" class="btn quiet" on:click=move |_| shelf.discard(&key)>
+                        {move || say::discard(lang.get())}
+                    </button>
+                </div>
+            })}
+        </div>
+    }
+}
+
+/// Opens a file by button, or by dropping it.
+#[component]
+pub fn DropZone() -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let lang = shelf.lang;
+    let over = RwSignal::new(false);
+    let drag = move |event: DragEvent, is_over: bool| {
+        event.prevent_default();
+        over.set(is_over);
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        if let Some(file) = file::dropped(&event) {
+            shelf.import(file);
+        }
+    };
+    view! {
+        <section class="section">
+            <div class="head"><h2>{move || say::files(lang.get())}</h2></div>
+            <div
+                class="drop" class:over=over on:dragover=move |event| drag(event, true)
+                on:dragleave=move |event| drag(event, false) on:drop=dropped
+            >
+                <button type="button" class="btn" on:click=move |_| shelf.choose_file()>
+                    <Icon name="file"/>{move || say::choose_file(lang.get())}
+                </button>
+                <span>{move || say::drop_file(lang.get())}</span>
+            </div>
+        </section>
+    }
+}
+
+/// What happens with the data: three plain statements.
+#[component]
+pub fn Promise() -> impl IntoView {
+    let lang = Shelf::of_page().lang;
+    let statements: [(fn(_) -> _, fn(_) -> _); 3] = [
+        (say::local, say::local_text),
+        (say::no_account, say::no_account_text),
+        (say::portable, say::portable_text),
+    ];
+    let statement = move |(title, text): (fn(_) -> &'static str, fn(_) -> &'static str)| {
+        view! { <div><dt>{move || title(lang.get())}</dt><dd>{move || text(lang.get())}</dd></div> }
+    };
+    view! {
+        <section class="section" aria-label=move || say::data(lang.get())>
+            <dl class="promise">{statements.into_iter().map(statement).collect_view()}</dl>
+        </section>
+    }
+}

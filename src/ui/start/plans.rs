@@ -1,0 +1,158 @@
+//! My plans: open, rename in place, duplicate, delete with undo.
+
+use crate::locale::Lang;
+use crate::locale::screen::{frame, start as say};
+use crate::present::brief::Brief;
+use crate::state::library::Entry;
+use crate::ui::icon::Icon;
+use crate::ui::library::Shelf;
+use crate::web::clock;
+use leptos::ev::KeyboardEvent;
+use leptos::html::{Button, Input};
+use leptos::prelude::*;
+
+const DAY_MS: u64 = 86_400_000;
+
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    id: String,
+    /// The name as it is, perhaps empty.
+    name: String,
+    /// The name as it is shown.
+    shown: String,
+    goal: String,
+    money: String,
+    changed: String,
+    changed_iso: String,
+}
+
+impl Row {
+    fn of(entry: &Entry<'_>, lang: Lang) -> Row {
+        let now = clock::now();
+        let (today, yesterday) = (clock::moment(now), clock::moment(now.saturating_sub(DAY_MS)));
+        let then = clock::moment(entry.saved_at);
+        let brief = Brief::of(entry.plan, lang);
+        let name = entry.plan.document().name.clone();
+        let shown = if name.trim().is_empty() { frame::untitled(lang).into() } else { name.clone() };
+        let (changed, changed_iso) = (then.told(today, yesterday, lang), then.iso());
+        Row { id: entry.id.into(), name, shown, goal: brief.span, money: brief.money, changed, changed_iso }
+    }
+}
+
+/// The reader's plans, the last changed first.
+#[component]
+pub fn Plans() -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let lang = shelf.lang;
+    let rows = Memo::new(move |_| shelf.entries(|entry| Row::of(&entry, lang.get())));
+    let count = move || {
+        let count = rows.with(Vec::len);
+        match shelf.fault() {
+            None => say::on_this_device(lang.get(), count),
+            Some(_) => say::in_this_tab(lang.get(), count),
+        }
+    };
+    view! {
+        <div class="section">
+            <div class="head"><h1>{move || say::my_plans(lang.get())}</h1><p>{count}</p></div>
+            <ul class="plans">
+                // A row is renewed only when what it shows changes, and keeps its place in the order of tabbing.
+                <For each=move || rows.get() key=|row| row.id.clone() let(row)>
+                    <PlanRow rows=rows first=row/>
+                </For>
+            </ul>
+        </div>
+    }
+}
+
+#[component]
+fn PlanRow(rows: Memo<Vec<Row>>, first: Row) -> impl IntoView {
+    let id = StoredValue::new(first.id.clone());
+    let had = StoredValue::new(first);
+    let row = Memo::new(move |_| {
+        let found = rows.with(|rows| id.with_value(|id| rows.iter().find(|row| row.id == *id).cloned()));
+        found.unwrap_or_else(|| had.get_value())
+    });
+    let renames = RwSignal::new(false);
+    let button = NodeRef::<Button>::new();
+    view! {
+        <li>
+            {move || if renames.get() {
+                view! { <Rename row=row renames=renames back=button/> }.into_any()
+            } else {
+                let open = move || format!("#/plan/{}", id.get_value());
+                view! { <a class="open" href=open>{move || row.get().shown}</a> }.into_any()
+            }}
+            <span class="goal">{move || row.get().goal}</span>
+            <span class="money" translate="no">{move || row.get().money}</span>
+            <time datetime=move || row.get().changed_iso>{move || row.get().changed}</time>
+            <Actions row=row renames=renames rename=button/>
+        </li>
+    }
+}
+
+/// The name as a field. Leaving it keeps what is typed, Escape does not.
+#[component]
+fn Rename(row: Memo<Row>, renames: RwSignal<bool>, back: NodeRef<Button>) -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let field = NodeRef::<Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            // Refused only where nothing can have the focus.
+            _ = field.focus();
+            field.select();
+        }
+    });
+    let done = move |keep: bool| {
+        // Going away takes the focus off the field, which ends the renaming once more.
+        if !renames.get_untracked() {
+            return;
+        }
+        renames.set(false);
+        let (name, before) = (field.get_untracked().map(|field| field.value()), row.get_untracked());
+        if let Some(name) = name.filter(|name| keep && !name.trim().is_empty() && *name != before.name) {
+            shelf.rename(&before.id, &name);
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        let keep = match event.key().as_str() {
+            _ if event.is_composing() => return,
+            "Enter" => true,
+            "Escape" => false,
+            _ => return,
+        };
+        done(keep);
+        if let Some(back) = back.get_untracked() {
+            _ = back.focus();
+        }
+    };
+    view! {
+        <input
+            class="open" node_ref=field maxlength="120" autocomplete="off" value=row.get_untracked().name
+            aria-label=move || frame::plan_name(shelf.lang.get()) on:keydown=key on:blur=move |_| done(true)
+        />
+    }
+}
+
+#[component]
+fn Actions(row: Memo<Row>, renames: RwSignal<bool>, rename: NodeRef<Button>) -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let lang = shelf.lang;
+    let label = move |words: fn(Lang, String) -> String| words(lang.get(), row.get().shown);
+    view! {
+        <span class="actions">
+            <button
+                type="button" class="btn quiet icon-only" node_ref=rename aria-label=move || label(say::rename)
+                on:click=move |_| renames.set(true)
+            ><Icon name="rename"/></button>
+            <button
+                type="button" class="btn quiet icon-only" aria-label=move || label(say::duplicate)
+                on:click=move |_| _ = shelf.duplicate(&row.get_untracked().id)
+            ><Icon name="copy"/></button>
+            <button
+                type="button" class="btn quiet icon-only" aria-label=move || label(say::delete)
+                on:click=move |_| shelf.delete(&row.get_untracked().id)
+            ><Icon name="trash"/></button>
+        </span>
+    }
+}

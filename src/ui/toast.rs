@@ -1,0 +1,97 @@
+//! Toasts: what was just done, with a way to take it back.
+
+use super::library::Shelf;
+use crate::locale::Lang;
+use crate::locale::screen::frame as say;
+use crate::web::page;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How long a toast stays: long enough to read it twice and reach for its button.
+const STAYS_MS: i32 = 15_000;
+
+type Words = Arc<dyn Fn(Lang) -> String + Send + Sync>;
+
+/// What was just done.
+#[derive(Clone)]
+struct Toast {
+    number: u64,
+    text: Words,
+    undo: Option<Callback<()>>,
+}
+
+/// The toasts of the page; a new one takes the place of the one before.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    shown: RwSignal<Option<Toast>>,
+    count: StoredValue<u64>,
+}
+
+impl Toasts {
+    /// No toast.
+    #[must_use]
+    pub fn new() -> Toasts {
+        Toasts { shown: RwSignal::new(None), count: StoredValue::new(0) }
+    }
+
+    /// Says something.
+    pub fn say(self, text: impl Fn(Lang) -> String + Send + Sync + 'static) {
+        self.show(Arc::new(text), None);
+    }
+
+    /// Says what was done, and offers to take it back.
+    pub fn offer_undo(self, text: impl Fn(Lang) -> String + Send + Sync + 'static, undo: Callback<()>) {
+        self.show(Arc::new(text), Some(undo));
+    }
+
+    /// Takes back what the toast speaks of; answers whether there was something.
+    pub fn undo(self) -> bool {
+        let undo = self.shown.with_untracked(|shown| shown.as_ref().and_then(|toast| toast.undo));
+        if let Some(undo) = undo {
+            self.shown.set(None);
+            undo.run(());
+        }
+        undo.is_some()
+    }
+
+    fn show(self, text: Words, undo: Option<Callback<()>>) {
+        self.count.update_value(|count| *count += 1);
+        let number = self.count.get_value();
+        self.shown.set(Some(Toast { number, text, undo }));
+        page::after(STAYS_MS, move || {
+            let is_last =
+                self.shown.with_untracked(|shown| shown.as_ref().is_some_and(|toast| toast.number == number));
+            if is_last {
+                self.shown.set(None);
+            }
+        });
+    }
+}
+
+impl Default for Toasts {
+    fn default() -> Toasts {
+        Toasts::new()
+    }
+}
+
+/// The polite region in which toasts appear.
+#[component]
+pub fn ToastRegion() -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let lang = shelf.lang;
+    view! {
+        <div class="toasts" role="status">
+            {move || shelf.toasts.shown.get().map(|toast| {
+                let text = toast.text.clone();
+                view! {
+                    <div class="toast">
+                        <p>{move || text(lang.get())}</p>
+                        {toast.undo.map(|_| view! {
+                            <button type="button" on:click=move |_| _ = shelf.toasts.undo()>{move || say::undo(lang.get())}</button>
+                        })}
+                    </div>
+                }
+            })}
+        </div>
+    }
+}
