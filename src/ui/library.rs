@@ -206,15 +206,13 @@ impl Shelf {
             self.replace_open(None);
             address::go("/start");
         }
-        let deleted = StoredValue::new(Some(deleted));
         let restore = move || {
-            let Some(deleted) = deleted.try_update_value(Option::take).flatten() else { return };
-            self.change(|library| _ = library.restore(deleted));
+            self.change(|library| _ = library.restore(deleted.clone()));
             if was_open {
                 address::go(&format!("/plan/{id}"));
             }
         };
-        self.toasts.offer_undo(move |lang| say::deleted(lang, &name), Callback::new(move |()| restore()));
+        self.toasts.offer_undo(move |lang| say::deleted(lang, &name), restore);
     }
 
     /// Removes a stored text that could not be read, on the reader's word.

@@ -8,7 +8,7 @@ use super::icon::Icon;
 use super::library::Shelf;
 use crate::locale::screen::{frame, start as say};
 use crate::persist::template;
-use data::{DropZone, Promise, StoreBanner, UnreadableList};
+use data::{DropZone, Promise, SafeStart, StoreBanner, UnreadableList};
 use leptos::prelude::*;
 use plans::Plans;
 use templates::Templates;
@@ -19,6 +19,7 @@ pub fn StartPage() -> impl IntoView {
     let shelf = Shelf::of_page();
     let is_first = Memo::new(move |_| shelf.entries(|_| ()).is_empty());
     view! {
+        <SafeStart/>
         <StoreBanner/>
         <UnreadableList/>
         {move || if is_first.get() { view! { <Lead/> }.into_any() } else { view! { <Plans/> }.into_any() }}

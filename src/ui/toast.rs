@@ -11,13 +11,15 @@ use std::sync::Arc;
 const STAYS_MS: i32 = 15_000;
 
 type Words = Arc<dyn Fn(Lang) -> String + Send + Sync>;
+/// Not a callback of the component library: it outlives the button that was pressed.
+type Act = Arc<dyn Fn() + Send + Sync>;
 
 /// What was just done.
 #[derive(Clone)]
 struct Toast {
     number: u64,
     text: Words,
-    undo: Option<Callback<()>>,
+    undo: Option<Act>,
 }
 
 /// The toasts of the page; a new one takes the place of the one before.
@@ -40,21 +42,24 @@ impl Toasts {
     }
 
     /// Says what was done, and offers to take it back.
-    pub fn offer_undo(self, text: impl Fn(Lang) -> String + Send + Sync + 'static, undo: Callback<()>) {
-        self.show(Arc::new(text), Some(undo));
+    pub fn offer_undo(
+        self,
+        text: impl Fn(Lang) -> String + Send + Sync + 'static,
+        undo: impl Fn() + Send + Sync + 'static,
+    ) {
+        self.show(Arc::new(text), Some(Arc::new(undo)));
     }
 
     /// Takes back what the toast speaks of; answers whether there was something.
     pub fn undo(self) -> bool {
-        let undo = self.shown.with_untracked(|shown| shown.as_ref().and_then(|toast| toast.undo));
-        if let Some(undo) = undo {
-            self.shown.set(None);
-            undo.run(());
-        }
-        undo.is_some()
+        let undo = self.shown.with_untracked(|shown| shown.as_ref().and_then(|toast| toast.undo.clone()));
+        let Some(undo) = undo else { return false };
+        self.shown.set(None);
+        undo();
+        true
     }
 
-    fn show(self, text: Words, undo: Option<Callback<()>>) {
+    fn show(self, text: Words, undo: Option<Act>) {
         self.count.update_value(|count| *count += 1);
         let number = self.count.get_value();
         self.shown.set(Some(Toast { number, text, undo }));

@@ -12,7 +12,7 @@ words! {
     /// Closes the dialog.
     understood: "知道了", "OK";
     /// After a file was opened.
-    opened(name): "已開啟「{name}」，存成新的方案", "Opened “{name}” as a new plan";
+    opened(name): "已開啟「{name}」，存成新的方案", "Opened \"{name}\" as a new plan";
     /// The browser did not give the file.
     not_read: "瀏覽器讀不到這個檔案。它可能已移動，或沒有讀取權限。", "The browser could not read the file. It may have moved, or may not be read.";
     /// The file is longer than any plan.
@@ -34,7 +34,7 @@ words! {
     /// Another shape.
     wrong_type(found, expected): "這裡要{expected}，檔案裡是{found}。", "This has to be {expected}; the file has {found}.";
     /// A word of none of the choices.
-    unknown_choice(found, allowed): "「{found}」不在可用的選項裡：{allowed}。", "“{found}” is none of: {allowed}.";
+    unknown_choice(found, allowed): "「{found}」不在可用的選項裡：{allowed}。", "\"{found}\" is none of: {allowed}.";
     /// One end of a range.
     half_range: "區間只有一端，low 與 high 要一起填。", "The range has one end only; low and high come together.";
 

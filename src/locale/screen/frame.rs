@@ -70,11 +70,11 @@ words! {
     /// The name of a copy.
     copy_of(name): "{name}（副本）", "{name} (copy)";
     /// After a deletion.
-    deleted(name): "已刪除「{name}」", "Deleted “{name}”";
+    deleted(name): "已刪除「{name}」", "Deleted \"{name}\"";
     /// After a duplication.
-    duplicated(name): "已建立「{name}」", "Created “{name}”";
+    duplicated(name): "已建立「{name}」", "Created \"{name}\"";
     /// The store kept the plan.
-    not_deleted(name): "「{name}」沒有刪掉：瀏覽器的儲存空間現在不能寫。", "“{name}” was not deleted: the browser's storage cannot be written now.";
+    not_deleted(name): "「{name}」沒有刪掉：瀏覽器的儲存空間現在不能寫。", "\"{name}\" was not deleted: the browser's storage cannot be written now.";
     /// The browser refused the download.
     not_exported: "瀏覽器沒有讓檔案下載。", "The browser did not let the file be downloaded.";
 

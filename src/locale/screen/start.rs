@@ -24,16 +24,12 @@ words! {
     own_goal: "自己的目標", "Your own goal";
     /// What one gets.
     own_goal_text: "兩個階段、一個管道，其他自己加。", "Two stages and one channel; add the rest yourself.";
-    /// The numbers of the plan.
-    own_goal_ends: "空白開始", "Begin blank";
     /// An action on a plan.
     rename(plan): "重新命名：{plan}", "Rename {plan}";
     /// An action on a plan.
     duplicate(plan): "建立副本：{plan}", "Duplicate {plan}";
     /// An action on a plan.
     delete(plan): "刪除：{plan}", "Delete {plan}";
-    /// The money of a plan, for those who do not see the list.
-    money_is(money): "達標預算 {money}", "budget that reaches the goal {money}";
     /// The section of files.
     files: "開啟檔案", "Open a file";
     /// The button of files.

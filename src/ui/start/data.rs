@@ -4,7 +4,7 @@ use crate::locale::screen::{frame, start as say};
 use crate::state::library::{Unreadable, Why};
 use crate::ui::icon::Icon;
 use crate::ui::library::Shelf;
-use crate::web::file;
+use crate::web::{file, page};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
@@ -25,6 +25,19 @@ pub fn StoreBanner() -> impl IntoView {
             }
         })
     }
+}
+
+/// Says why no plan was opened by itself, after the program stopped twice in a row.
+#[component]
+pub fn SafeStart() -> impl IntoView {
+    let lang = Shelf::of_page().lang;
+    page::root("data-safe-start").map(|_| {
+        view! {
+            <div class="banner warn" role="status">
+                <p><strong>{move || frame::safe_title(lang.get())}</strong>{move || frame::safe_text(lang.get())}</p>
+            </div>
+        }
+    })
 }
 
 /// The stored texts that are not plans, each to be downloaded as it is.

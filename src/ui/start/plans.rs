@@ -121,6 +121,8 @@ fn Rename(row: Memo<Row>, renames: RwSignal<bool>, back: NodeRef<Button>) -> imp
             "Escape" => false,
             _ => return,
         };
+        // The key must not go on to press what gets the focus.
+        event.prevent_default();
         done(keep);
         if let Some(back) = back.get_untracked() {
             _ = back.focus();
