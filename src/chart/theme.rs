@@ -36,15 +36,16 @@ pub(crate) enum Dash {
 /// A role's class and its colour on light and on dark paper.
 struct Tone(&'static str, &'static str, &'static str);
 
-/// The one table of colours, in the order of the constants of [`Ink`]. The series step down in lightness
+/// The one table of colours, in the order of the constants of [`Ink`]; the same as in `style/tokens.css`, where the
+/// series are the tints. The series step down in lightness
 /// within one hue, so they stay apart for every kind of colour vision and on a grey printer.
 const TONES: [Tone; 12] = [
     Tone("ink", "#1d1c1a", "#f0eee9"),
-    Tone("ink-2", "#5d5a54", "#b4b0a8"),
-    Tone("ink-3", "#8d8981", "#87837b"),
+    Tone("ink-2", "#55524c", "#bab6ae"),
+    Tone("ink-3", "#6a665f", "#a19c94"),
     Tone("line", "#e4e0d8", "#343738"),
     Tone("accent", "#0c5c63", "#7cc7c9"),
-    Tone("warn", "#8a5a00", "#e7b75c"),
+    Tone("warn", "#7d5100", "#e7b75c"),
     Tone("paper", "#fbfaf7", "#151617"),
     Tone("series-1", "#0c5c63", "#7cc7c9"),
     Tone("series-2", "#337a80", "#5a9ea1"),

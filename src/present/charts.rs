@@ -23,6 +23,12 @@ pub struct Charts {
     pub lang: Lang,
 }
 
+/// A number on an axis of money, in the short form of a language.
+#[must_use]
+pub fn tick(value: f64, lang: Lang) -> String {
+    number::compact(value, lang)
+}
+
 /// Channels beyond these are drawn as one.
 const FUNNEL_CHANNELS: usize = 5;
 const MONEY_CHANNELS: usize = 12;

@@ -132,7 +132,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// A number as it stands on a screen: what the goal requires of a stage is said in whole units.
-    fn value_text(self, reading: Reading, value: Option<f64>) -> String {
+    pub(super) fn value_text(self, reading: Reading, value: Option<f64>) -> String {
         let unit = self.numbers.model().unit(reading.quantity);
         value.map_or_else(
             || DASH.to_owned(),

@@ -34,18 +34,33 @@ pub struct MethodRow {
     pub label: &'static str,
     /// Its public name in the library, such as `metrics.cac`.
     pub id: String,
+    /// Today's number, or a dash.
+    pub value_text: String,
     /// What it tells.
     pub meaning: &'static str,
     /// Its formula in words, for a channel or stage of this plan where it speaks of one.
     pub formula_text: String,
     /// The same with today's numbers.
     pub substituted_text: String,
+    /// Why there is no number.
+    pub reason: Option<&'static str>,
     /// Its unit in words.
     pub unit: &'static str,
     /// Where the definition comes from.
     pub source: Option<&'static str>,
     /// What its door opens.
     pub reading: Reading,
+}
+
+impl MethodRow {
+    /// Whether each word of a query stands in the row's name, its public name, its meaning or its formula, whatever
+    /// the case of its letters; a query without words finds every row.
+    #[must_use]
+    pub fn matches(&self, query: &str) -> bool {
+        let texts = [self.label, &self.id, self.meaning, &self.formula_text].map(str::to_lowercase);
+        let stands = |word: &str| texts.iter().any(|text| text.contains(word));
+        query.to_lowercase().split_whitespace().all(stands)
+    }
 }
 
 /// The page of a plan.
@@ -123,9 +138,11 @@ fn row(numbers: &Numbers<'_>, explanation: &Explanation, lang: Lang) -> MethodRo
     MethodRow {
         label: term::label(quantity.measure, lang),
         id: name(reading, numbers.model().plan()),
+        value_text: speaker.value_text(reading, explanation.value.ok()),
         meaning: term::meaning(quantity.measure, lang),
         formula_text: speaker.formula_text(quantity, &explanation.formula),
         substituted_text: speaker.substituted_text(explanation),
+        reason: explanation.value.err().map(|reason| term::reason(reason, lang)),
         unit: term::unit_kind(numbers.model().unit(quantity), lang),
         source: speaker.source(quantity),
         reading,

@@ -2,14 +2,18 @@
 
 use super::bar::{Bar, SaveBanner};
 use super::dialog::DialogPlace;
+use super::door::Door;
 use super::frame::{Place, Rail, Skip, View, focus, lang_attribute};
 use super::library::{FilePicker, Shelf};
+use super::methods::MethodsPage;
 use super::plan::PlanPage;
+use super::session::Session;
 use super::shortcuts;
 use super::start::StartPage;
 use super::toast::ToastRegion;
 use crate::locale::Lang;
 use crate::locale::screen::frame as say;
+use crate::state::editor::Editor;
 use crate::web::{address, page};
 use leptos::html::Main;
 use leptos::prelude::*;
@@ -136,7 +140,7 @@ fn PlanView(route: Route) -> impl IntoView {
         match shelf.open().filter(|open| Some(&open.id) == wanted.as_ref()) {
             Some(open) => {
                 provide_context(open.session);
-                view! { <Bar id=open.id.clone()/><SaveBanner id=open.id/><PlanPage/> }.into_any()
+                view! { <Bar id=open.id.clone()/><SaveBanner id=open.id/><PlanPage/><Door/> }.into_any()
             }
             None => view! { <NoPlan named=wanted.is_some()/> }.into_any(),
         }
@@ -160,9 +164,16 @@ fn NoPlan(named: bool) -> impl IntoView {
     }
 }
 
-/// How everything is computed, with the numbers of the open plan where there is one.
+/// How everything is computed, with the numbers of the open plan, or of the first template where none is open.
 #[component]
 fn MethodsView() -> impl IntoView {
-    let lang = Shelf::of_page().lang;
-    view! { <div class="lead"><h1>{move || say::methods(lang.get())}</h1></div> }
+    let shelf = Shelf::of_page();
+    move || {
+        let sample = || {
+            shelf.fresh("service", shelf.lang.get()).map(|plan| Session::open(Editor::of(plan), shelf.lang))
+        };
+        let session = shelf.open().map(|open| open.session).or_else(sample)?;
+        provide_context(session);
+        Some(view! { <MethodsPage/><Door/> })
+    }
 }

@@ -1,6 +1,8 @@
 //! The plan view: what does the goal take?
 
 use super::chain::Chain;
+use super::channels::Channels;
+use super::results::Results;
 use super::verdict::Verdict;
 use leptos::prelude::*;
 
@@ -10,5 +12,7 @@ pub fn PlanPage() -> impl IntoView {
     view! {
         <Verdict/>
         <Chain/>
+        <div class="cols"><Results/></div>
+        <Channels/>
     }
 }

@@ -6,6 +6,7 @@ use crate::model::plan::{Document, Fault, Plan};
 use crate::model::quantity::{Basis, Reading};
 use crate::model::reading::Numbers;
 use crate::present::explanation::{ExplanationView, explanation};
+use crate::present::methods::{MethodsView, methods};
 use crate::present::plan::PlanView;
 use crate::state::editor::{Edit, Editor};
 use leptos::prelude::*;
@@ -109,5 +110,12 @@ impl Session {
     pub fn explain(self, reading: Reading) -> ExplanationView {
         let model = Model::of(self.editor.with(|editor| editor.plan().clone()));
         explanation(&Numbers::of(&model), reading, self.lang.get())
+    }
+
+    /// Every quantity of the plan as it stands now, with its formula.
+    #[must_use]
+    pub fn methods(self) -> MethodsView {
+        let model = Model::of(self.editor.with(|editor| editor.plan().clone()));
+        methods(&Numbers::of(&model), self.lang.get())
     }
 }

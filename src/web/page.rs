@@ -2,7 +2,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, EventTarget, StorageEvent, VisibilityState};
+use web_sys::{Event, EventTarget, FocusOptions, HtmlElement, StorageEvent, VisibilityState};
 
 /// Somebody who listens to an event, until dropped.
 #[derive(Debug)]
@@ -88,6 +88,30 @@ pub fn scroll_to_top() {
     if let Some(window) = super::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
+}
+
+/// Brings the element of an id into sight and puts the focus there; answers whether there is one.
+pub fn focus(id: &str) -> bool {
+    let element = super::window().and_then(|window| window.document()?.get_element_by_id(id));
+    element.is_some_and(|element| {
+        element.scroll_into_view();
+        focus_element(&element)
+    })
+}
+
+/// The element that has the focus, unless that is the page as a whole.
+#[must_use]
+pub fn focused() -> Option<web_sys::Element> {
+    let element = super::window()?.document()?.active_element()?;
+    (element.tag_name() != "BODY").then_some(element)
+}
+
+/// Puts the focus on an element without moving the page; answers whether it is still there to take it.
+pub fn focus_element(element: &web_sys::Element) -> bool {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let focusable = element.dyn_ref::<HtmlElement>().filter(|element| element.is_connected());
+    focusable.is_some_and(|element| element.focus_with_options(&options).is_ok())
 }
 
 /// Sets the title of the page.

@@ -3,13 +3,12 @@
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
+use web_sys::{Blob, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement};
 
 /// Whether the page is shown in its dark theme: as the reader chose, or as the device prefers.
 #[must_use]
 pub fn page_is_dark() -> bool {
-    let root = super::window().and_then(|window| window.document()?.document_element());
-    match root.and_then(|root| root.get_attribute("data-theme")).as_deref() {
+    match super::page::root("data-theme").as_deref() {
         Some("dark") => true,
         Some("light") => false,
         _ => super::media::matches("(prefers-color-scheme: dark)"),
@@ -53,4 +52,17 @@ async fn blob(canvas: &HtmlCanvasElement) -> Option<Blob> {
         }
     };
     JsFuture::from(js_sys::Promise::new(&mut encode)).await.ok()?.dyn_into().ok()
+}
+
+/// Shows the probe of a datum in a drawing (`g.probe[data-i]`) and hides the one shown before; none shows nothing.
+pub fn show_probe(drawing: &Element, datum: Option<usize>) {
+    // The selectors are constants and a number, and attributes are plain: nothing of this can be refused.
+    if let Ok(Some(shown)) = drawing.query_selector("g.probe[data-at]") {
+        _ = shown.remove_attribute("data-at");
+    }
+    let group =
+        datum.and_then(|datum| drawing.query_selector(&format!("g.probe[data-i=\"{datum}\"]")).ok()?);
+    if let Some(group) = group {
+        _ = group.set_attribute("data-at", "");
+    }
 }

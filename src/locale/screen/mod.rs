@@ -1,6 +1,9 @@
 //! What the screens say, one file per screen.
 
+pub mod door;
 pub mod file;
 pub mod frame;
+pub mod methods;
 pub mod plan;
+pub mod results;
 pub mod start;

@@ -1,0 +1,26 @@
+//! The words of the panel behind every number.
+
+use crate::locale::words;
+
+words! {
+    /// Closes the panel.
+    close: "關閉", "Close";
+    /// Goes back to the number that was explained before.
+    back(title): "回到{title}", "Back to {title}";
+    /// The formula.
+    formula: "公式", "Formula";
+    /// The quantities in the formula.
+    parts: "公式裡的數字", "In the formula";
+    /// The numbers of the plan that it depends on.
+    inputs: "由這些填入的數字決定", "Decided by these inputs";
+    /// Shows the weaker ones too.
+    all_inputs(count): "看全部 {count} 個", "Show all {count}";
+    /// Leads to the field of an input.
+    to_input(label): "到「{label}」的欄位", "Go to the field: {label}";
+    /// Where the definition comes from.
+    source(source): "定義出處：{source}", "Definition: {source}";
+    /// Its unit.
+    unit(unit): "單位：{unit}", "Unit: {unit}";
+    /// Leads to the page of all definitions.
+    to_methods: "在「方法」裡看", "See it under Methods";
+}

@@ -1,0 +1,26 @@
+//! The words of the methods view.
+
+use crate::locale::words;
+
+words! {
+    /// The sentence the view opens with.
+    title: "每個數字怎麼算", "How every number is computed";
+    /// What its numbers are.
+    lead(plan): "同一條公式，算畫面、算說明、也算匯出的檔案。數字用的是「{plan}」現在的值。", "One formula each, for the screen, its explanation and the files. The numbers are those of \"{plan}\" as it stands.";
+    /// The search field.
+    search: "找一個數字", "Find a number";
+    /// What can be typed there.
+    placeholder: "找：獲客成本、ROAS、metrics.cac", "Try: CAC, ROAS, metrics.cac";
+    /// How many are found.
+    found(count): "{count} 個", "{count} found";
+    /// None is found.
+    none: "沒有符合的數字。換一個詞，或清空搜尋。", "Nothing matches. Try another word, or clear the search.";
+    /// The groups.
+    groups: "分組", "Groups";
+    /// The unit.
+    unit: "單位", "Unit";
+    /// The source.
+    source: "出處", "Source";
+    /// A door without a number.
+    explain(label): "{label}：怎麼來的", "{label}: where it comes from";
+}

@@ -1,0 +1,128 @@
+//! What stands in the panel: formula, the numbers in it, the inputs behind it.
+
+use super::Panel;
+use crate::locale::screen::door as say;
+use crate::present::explanation::{InputRow, PartRow};
+use crate::ui::formula::FormulaView;
+use crate::ui::lead::lead_to_field;
+use leptos::prelude::*;
+
+/// So many inputs are shown at once; the weaker ones are asked for.
+const FIRST: usize = 6;
+
+/// The explanation below the number.
+#[component]
+pub fn Body(panel: Panel) -> impl IntoView {
+    let lang = panel.session.lang;
+    let formula = panel.text(|explained| explained.formula_text.clone());
+    let put = panel.text(|explained| explained.reason.is_none().then(|| explained.substituted_text.clone()));
+    let unit = panel.text(|explained| explained.unit.clone());
+    let source = panel.text(|explained| explained.source);
+    view! {
+        <FormulaView
+            formula=move || formula.get().unwrap_or_default()
+            substituted=move || put.get().flatten()
+        />
+        <Parts panel=panel/>
+        <Inputs panel=panel/>
+        <div class="about">
+            {move || unit.get().filter(|unit| !unit.is_empty()).map(|unit| {
+                view! { <p>{say::unit(lang.get(), unit)}</p> }
+            })}
+            {move || source.get().flatten().map(|source| view! { <p>{say::source(lang.get(), source)}</p> })}
+        </div>
+        <Foot panel=panel/>
+    }
+}
+
+/// The quantities in the formula, each another door.
+#[component]
+fn Parts(panel: Panel) -> impl IntoView {
+    let parts = panel.text(|explained| explained.parts.clone());
+    let row = move |part: PartRow| {
+        let reading = part.reading;
+        view! {
+            <li>
+                <button type="button" on:click=move |_| panel.go(reading)>
+                    <span>{part.label}</span><b translate="no">{part.value_text}</b>
+                </button>
+            </li>
+        }
+    };
+    move || {
+        parts.get().filter(|parts| !parts.is_empty()).map(|parts| {
+            view! {
+                <h3>{say::parts(panel.session.lang.get())}</h3>
+                <ul class="parts">{parts.into_iter().map(row).collect_view()}</ul>
+            }
+        })
+    }
+}
+
+/// The numbers of the plan behind the explained one, the strongest first.
+#[component]
+fn Inputs(panel: Panel) -> impl IntoView {
+    let inputs = panel.text(|explained| explained.inputs.clone());
+    let reading = panel.text(|explained| explained.reading);
+    // Another number begins with its strongest inputs again.
+    let opened = RwSignal::new(None);
+    let all = move || opened.with(|opened| opened.is_some() && *opened == reading.get());
+    move || {
+        inputs.get().filter(|inputs| !inputs.is_empty()).map(|inputs| {
+            let (lang, count) = (panel.session.lang.get(), inputs.len());
+            let shown = if all() { count } else { FIRST };
+            let more = (count > shown).then(|| {
+                let open = move |_| opened.set(reading.get_untracked());
+                view! { <button type="button" class="btn quiet" on:click=open>{say::all_inputs(lang, count)}</button> }
+            });
+            let rows = inputs.into_iter().take(shown).map(|input| view! { <Input panel=panel input=input/> });
+            view! {
+                <h3>{say::inputs(lang)}</h3>
+                <ul class="inputs">{rows.collect_view()}</ul>
+                {more}
+            }
+        })
+    }
+}
+
+/// One input: the way to its field, its number, where it comes from, and what one per cent more of it does.
+#[component]
+fn Input(panel: Panel, input: InputRow) -> impl IntoView {
+    let path = input.path;
+    let label = say::to_input(panel.session.lang.get_untracked(), &input.label);
+    let source = input.source.map(|source| match source {
+        crate::model::plan::Source::Own => "own",
+        crate::model::plan::Source::Benchmark => "benchmark",
+        crate::model::plan::Source::Assumption => "assumption",
+        crate::model::plan::Source::Quote => "quote",
+    });
+    view! {
+        <li>
+            <button type="button" class="to" title=label on:click=move |_| lead_to_field(panel.session, path)>
+                {input.label}
+            </button>
+            <b translate="no">{input.value_text}</b>
+            <span class="source" data-source=source>{input.source_label}</span>
+            {input.one_percent_text.map(|text| view! { <small translate="no">{text}</small> })}
+        </li>
+    }
+}
+
+/// The way back.
+#[component]
+fn Foot(panel: Panel) -> impl IntoView {
+    let title = Memo::new(move |_| {
+        let before = panel.trail.with(|trail| trail.last().copied());
+        before.map(|reading| panel.session.explain(reading).title)
+    });
+    view! {
+        <div class="foot">
+            {move || title.get().map(|title| view! {
+                <button type="button" class="btn quiet" on:click=move |_| panel.back()>
+                    {say::back(panel.session.lang.get(), title)}
+                </button>
+            })}
+            <a href="#/methods">{move || say::to_methods(panel.session.lang.get())}</a>
+        </div>
+    }
+}

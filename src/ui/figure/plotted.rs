@@ -1,0 +1,49 @@
+//! The charts of the plan view, one behaviour for all.
+
+use crate::chart::{self, Drawing, Size, Theme};
+use crate::locale::Lang;
+use crate::present::charts::tick;
+use crate::present::figure::{Funnel, Heading, Money, Months, Table};
+
+/// A chart with its numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Plotted {
+    /// Revenue, cost and profit by month, with the language of its axis.
+    Months(Months, Lang),
+    /// Volumes and losses by stage.
+    Funnel(Funnel),
+    /// Money by channel beside what it brings.
+    Money(Money),
+}
+
+impl Plotted {
+    /// Title, unit and description.
+    #[must_use]
+    pub fn heading(&self) -> &Heading {
+        match self {
+            Plotted::Months(figure, _) => &figure.heading,
+            Plotted::Funnel(figure) => &figure.heading,
+            Plotted::Money(figure) => &figure.heading,
+        }
+    }
+
+    /// The same numbers as rows.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        match self {
+            Plotted::Months(figure, _) => figure.table(),
+            Plotted::Funnel(figure) => figure.table(),
+            Plotted::Money(figure) => figure.table(),
+        }
+    }
+
+    /// The picture.
+    #[must_use]
+    pub fn draw(&self, size: Size, theme: Theme) -> Drawing {
+        match self {
+            Plotted::Months(figure, lang) => chart::months(figure, size, theme, &|value| tick(value, *lang)),
+            Plotted::Funnel(figure) => chart::funnel(figure, size, theme),
+            Plotted::Money(figure) => chart::money(figure, size, theme),
+        }
+    }
+}
