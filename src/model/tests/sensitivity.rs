@@ -5,7 +5,7 @@ mod plans;
 
 use backcast_model::equations::Model;
 use backcast_model::plan::{Document, Field, Path, Plan};
-use backcast_model::quantity::{Basis, Measure, Quantity};
+use backcast_model::quantity::{Basis, Measure, Quantity, Reading};
 use backcast_model::reading::Numbers;
 use backcast_model::sensitivity::Sensitivity;
 use backcast_model::solve::scale_mix;
@@ -127,4 +127,31 @@ fn money_of_the_mix_is_the_money_that_is_spent() {
             Sensitivity::of(&numbers, Basis::Plan, Quantity::plan(Measure::Media), 0).expect("slopes");
         assert!((slopes.to_mix() - 1.0).abs() < 1e-12, "{name}: {}", slopes.to_mix());
     }
+}
+
+#[test]
+fn the_next_money_of_the_scaled_plan_is_that_of_a_plan_with_its_budgets() {
+    let mut compared = 0;
+    for golden in golden().into_iter().filter(|golden| !golden.name.starts_with("tiny_")) {
+        let model = model(&golden.plan);
+        let numbers = Numbers::of(&model);
+        let Some(factor) = numbers.mix().factor() else { continue };
+        let mut scaled = model.plan().document().clone();
+        for (path, budget) in plans::budgets(&scaled) {
+            scaled.set(path, (budget * factor).into());
+        }
+        let scaled = Model::of(Plan::check(scaled).expect("a plan"));
+        let again = Numbers::of(&scaled);
+        for channel in 0..model.plan().document().channels.len() as u16 {
+            for measure in [Measure::RoasMarginal, Measure::CacMarginal] {
+                let quantity = Quantity::channel(channel, measure);
+                // Both bases of one plan: what is kept for one must not answer for the other.
+                _ = numbers.read(Reading::now(quantity));
+                let required = numbers.read(Reading::required(quantity));
+                assert_eq!(required, again.read(Reading::now(quantity)), "{} {quantity:?}", golden.name);
+                compared += usize::from(required.is_ok() && factor != 1.0);
+            }
+        }
+    }
+    assert!(compared > 100, "{compared}");
 }
