@@ -45,9 +45,9 @@ words! {
     /// The price of a unit.
     unit_cost(currency): "單價 {currency}", "Unit cost {currency}";
     /// The rate over all channels.
-    blended(rate): "混合 {rate}", "blended {rate}";
+    blended(rate): "混合 {rate}", "mix {rate}";
     /// The price that is really paid.
-    effective(price): "實際 {price}", "really {price}";
+    effective(price): "實際 {price}", "pays {price}";
     /// Before the worth of a step of the weakest rate.
     worth_tag: "最值得先改", "Fix this first";
     /// What a step of a rate is worth.

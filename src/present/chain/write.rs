@@ -12,6 +12,13 @@ use crate::present::presenter::Presenter;
 use crate::present::sentence::{Sentence, Shown, Slot};
 use crate::present::verdict::inside;
 
+/// A number in the field as short as it can be read back: 4,800 萬 rather than 48,000,000.
+fn short(value: f64, kind: Kind, presenter: &Presenter<'_, '_>) -> String {
+    let compact = number::compact(value, presenter.lang);
+    let reads_back = typed::parse(&compact, kind).is_ok_and(|read| read.to_bits() == value.to_bits());
+    if reads_back { compact } else { bare(&typed::editable(value, kind), presenter) }
+}
+
 /// An amount without the sign of its currency.
 fn bare(text: &str, presenter: &Presenter<'_, '_>) -> String {
     let sign = presenter.currency.prefix();
@@ -51,8 +58,7 @@ impl Writer<'_, '_, '_> {
             span: say::months(lang, document.months),
             notice: (presenter.basis == Basis::Plan).then(|| say::chain_of_today(lang).into()),
             goal: self.goal(),
-            each: (!counted)
-                .then(|| (say::each_adds(lang).into(), presenter.plan(Measure::AmountPerCustomer))),
+            each: (!counted).then(|| (say::each_adds(lang).into(), self.each())),
             price: only.filter(|c| self.entry(*c) == first).map(|c| self.price(c)),
             money: presenter.plan(Measure::Media),
             money_per_month: Sentence::compose(
@@ -76,6 +82,14 @@ impl Writer<'_, '_, '_> {
         entry.unwrap_or(0)
     }
 
+    /// What a customer adds to the goal's figure; between two large numbers there is room for a short one only.
+    fn each(&self) -> Shown {
+        let presenter = self.presenter;
+        let reading = presenter.reading(Quantity::plan(Measure::AmountPerCustomer));
+        let compact = |value| number::compact_money(value, presenter.currency, presenter.lang);
+        Shown { text: presenter.value(reading).map_or_else(|_| number::DASH.into(), compact), reading }
+    }
+
     fn goal(&self) -> GoalView {
         let presenter = self.presenter;
         let lang = presenter.lang;
@@ -87,7 +101,7 @@ impl Writer<'_, '_, '_> {
         let input = presenter.document().goal.target.map(|target| InputView {
             path: Path::of(Field::Target),
             label: label.clone(),
-            text: bare(&typed::editable(target, kind), presenter),
+            text: short(target, kind, presenter),
             kind,
         });
         let baseline = Reading::now(Quantity::plan(Measure::Baseline));
