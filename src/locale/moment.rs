@@ -38,7 +38,7 @@ impl Moment {
         } else if self.date() == yesterday.date() {
             at_yesterday(lang).to_owned()
         } else if self.year == today.year {
-            on_day(lang, self.month, month::short(self.month, lang), self.day)
+            on_day(lang, self.month, &month::short(self.month, lang), self.day)
         } else {
             month::long(self.year, self.month, lang)
         }
@@ -57,7 +57,7 @@ words! {
 }
 
 /// A day of this year.
-fn on_day(lang: Lang, month: u8, name: String, day: u8) -> String {
+fn on_day(lang: Lang, month: u8, name: &str, day: u8) -> String {
     match lang {
         Lang::ZhHant => format!("{month} 月 {day} 日"),
         Lang::En => format!("{day} {name}"),

@@ -155,8 +155,6 @@ measures! {
     CarryoverAfter = "carryover_after", Channels, Money;
 
     // The funnel (model section 3).
-    /// The rate into a stage, as the plan states it for the channel.
-    RateInto = "rate", Stages, Rate;
     /// The rate into the last stage by month, with the season in it.
     SeasonalRate = "seasonal_rate", ChannelMonths, Rate;
     /// Time from the entry stage to this stage.

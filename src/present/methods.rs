@@ -199,8 +199,7 @@ const fn section(measure: Measure) -> Section {
         | Measure::Bought
         | Measure::Paid
         | Measure::CarryoverAfter => Section::MoneyToVolume,
-        Measure::RateInto
-        | Measure::SeasonalRate
+        Measure::SeasonalRate
         | Measure::Delay
         | Measure::Due
         | Measure::Arriving

@@ -225,10 +225,6 @@ const fn row(measure: Measure) -> Row {
             ),
         ),
         // The funnel.
-        Measure::RateInto => usage(
-            ("轉換率", "Conversion rate"),
-            ("上一個階段的人有多少比例走到這裡。", "The share of the stage before that gets here."),
-        ),
         Measure::SeasonalRate => own(
             ("當月成交率", "Closing rate in the month"),
             (

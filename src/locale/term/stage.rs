@@ -22,7 +22,6 @@ pub fn rate_into(id: &str, name: &str, lang: Lang) -> String {
 pub fn at_stage(measure: Measure, id: &str, name: &str, lang: Lang) -> Option<String> {
     let named = spaced(name, lang);
     let text = match measure {
-        Measure::RateInto => rate_into(id, name, lang),
         Measure::Volume => volume(lang, named),
         Measure::MonthlyVolume => monthly_volume(lang, named),
         Measure::AfterDeadline => after_deadline(lang, named),
