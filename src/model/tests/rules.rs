@@ -44,6 +44,9 @@ fn check(changes: &[(&str, Value)]) -> Result<(), (String, String)> {
     Plan::check(document).map(|_| ()).map_err(|fault| (fault.kind.code().into(), fault.path))
 }
 
+/// The code and the path of a fault, and the changes by JSON pointer that provoke it.
+type Rule<'a> = (&'a str, &'a str, Vec<(&'a str, Value)>);
+
 #[test]
 fn the_base_keeps_every_rule() {
     assert_eq!(check(&[]), Ok(()));
@@ -65,7 +68,7 @@ fn broken_rules_are_refused_with_their_path() {
         .collect();
     let curve = |text: &str| serde_json::from_str::<Value>(text).expect("a curve");
     let response = "/channels/0/response";
-    let table: Vec<(&str, &str, Vec<(&str, Value)>)> = vec![
+    let table: Vec<Rule<'_>> = vec![
         ("unknown_version", "version", vec![("/version", json!(2))]),
         ("unknown_version", "version", vec![("/version", json!(0))]),
         ("unknown_currency", "currency", vec![("/currency", json!("TWDX"))]),
@@ -287,7 +290,7 @@ fn what_has_not_the_shape_of_a_plan_is_not_read() {
     let full: Value =
         plans::golden().into_iter().max_by_key(|golden| golden.plan.to_string().len()).expect("a plan").plan;
     let mut pointers = Vec::new();
-    fields(&full, String::new(), &mut pointers);
+    fields(&full, "", &mut pointers);
     for pointer in &pointers {
         let mut plan = full.clone();
         *plan.pointer_mut(pointer).expect("a field") = Value::Null;
@@ -325,16 +328,16 @@ fn what_has_not_the_shape_of_a_plan_is_not_read() {
     }
 }
 
-fn fields(value: &Value, path: String, found: &mut Vec<String>) {
+fn fields(value: &Value, path: &str, found: &mut Vec<String>) {
     let mut step = |key: String, value: &Value| {
         let path = format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"));
         found.push(path.clone());
-        fields(value, path, found);
+        fields(value, &path, found);
     };
     match value {
         Value::Object(map) => map.iter().for_each(|(key, value)| step(key.clone(), value)),
         Value::Array(list) => {
-            list.iter().enumerate().take(2).for_each(|(k, value)| step(k.to_string(), value))
+            list.iter().enumerate().take(2).for_each(|(k, value)| step(k.to_string(), value));
         }
         _ => {}
     }
@@ -352,7 +355,7 @@ fn with_room_for(field: Field) -> (Document, Path) {
         }
         Field::PhasingFactor => change("/phasing", json!([1, 1, 1])),
         Field::Ceiling | Field::At => {
-            change("/channels/0/response", json!({"kind": "saturating", "ceiling": 1e301}))
+            change("/channels/0/response", json!({"kind": "saturating", "ceiling": 1e301}));
         }
         Field::Gain => change("/channels/0/response", json!({"kind": "doubling", "at": 5, "gain": 0.5})),
         Field::HalfAt | Field::Slope => {
