@@ -13,7 +13,7 @@ SHELL := bash
 # The steps share two cores and one build folder.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve test dist pkg bench fmt clean tools check unit size browser audit
+.PHONY: help serve test dist pkg bench fmt clean tools check unit package size browser audit
 
 TRUNK := 0.21.14
 WASM_BINDGEN := 0.2.130
@@ -99,9 +99,9 @@ pkg/package.json: $(sources) tests/package/manifest.js | $(build_tools)
 
 log = 2>&1 | tee $(TARGET)/test-log/$@.log
 
-test: check unit size browser audit
+test: check unit package size browser audit
 	@echo; echo "Summary"; cd $(TARGET)/test-log && \
-		grep -hE '^(test result:|First load|  +[0-9]+ (passed|failed|flaky|skipped)|Lighthouse)' unit.log size.log browser.log audit.log
+		grep -hE '^(test result:|First load|  +[0-9]+ (passed|failed|flaky|skipped)|\# (pass|fail) |Lighthouse)' unit.log package.log size.log browser.log audit.log
 
 $(TARGET)/test-log:
 	mkdir -p $@
@@ -115,6 +115,9 @@ check: dist
 unit: $(build_tools) | $(TARGET)/test-log
 	cargo test --locked --workspace --no-default-features --no-fail-fast $(log)
 
+package: pkg | $(TARGET)/test-log
+	node --test --test-reporter=tap tests/api/*.test.mjs > $(TARGET)/test-log/package.log || { cat $(TARGET)/test-log/package.log; false; }
+
 size: dist | $(TARGET)/test-log
 	node tests/browser/size.js $(log)
 
@@ -125,7 +128,8 @@ audit: dist .tools/browser | $(TARGET)/test-log
 	node tests/browser/lighthouse.js $(log)
 
 bench: $(build_tools) .tools/browser
-	cargo bench --locked --workspace --no-default-features
+	cargo bench --locked -p backcast-model
+	benches/wasm/run
 
 fmt: .tools/toolchain
 	cargo fmt --all
