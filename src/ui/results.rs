@@ -3,6 +3,7 @@
 use super::checks::Checks;
 use super::figure::{Figure, Plotted};
 use super::session::Session;
+use crate::locale::Lang;
 use crate::locale::screen::{plan as say, results as words};
 use crate::model::quantity::Basis;
 use leptos::prelude::*;
@@ -33,7 +34,7 @@ pub fn Results() -> impl IntoView {
 fn BasisChoice() -> impl IntoView {
     let session = Session::of_page();
     let reachable = session.part(|view| view.reachable);
-    let choice = move |basis: Basis, label: fn(crate::locale::Lang) -> &'static str| {
+    let choice = move |basis: Basis, label: fn(Lang) -> &'static str| {
         view! {
             <label>
                 <input

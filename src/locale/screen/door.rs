@@ -7,8 +7,6 @@ words! {
     close: "關閉", "Close";
     /// Goes back to the number that was explained before.
     back(title): "回到{title}", "Back to {title}";
-    /// The formula.
-    formula: "公式", "Formula";
     /// The quantities in the formula.
     parts: "公式裡的數字", "In the formula";
     /// The numbers of the plan that it depends on.

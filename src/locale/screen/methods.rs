@@ -21,6 +21,4 @@ words! {
     unit: "單位", "Unit";
     /// The source.
     source: "出處", "Source";
-    /// A door without a number.
-    explain(label): "{label}：怎麼來的", "{label}: where it comes from";
 }

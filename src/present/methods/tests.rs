@@ -56,3 +56,17 @@ fn a_measure_is_shown_where_its_formula_says_most() {
         Some("S. Broadbent (1979), Journal of the Market Research Society 21(3)")
     );
 }
+
+#[test]
+fn a_search_finds_names_ids_and_formulas_whatever_their_case() {
+    let model = model(PLANS[0]);
+    let page = methods(&Numbers::of(&model), Lang::ZhHant);
+    let found = |query: &str| {
+        let rows = page.groups.iter().flat_map(|group| &group.rows).filter(|row| row.matches(query));
+        rows.map(|row| row.reading.quantity.measure).collect::<Vec<Measure>>()
+    };
+    assert_eq!(found("Metrics.CAC "), [Measure::Cac, Measure::CacMedia]);
+    assert!(found("獲客成本").contains(&Measure::CltvToCac), "it stands in the formula");
+    assert_eq!(found("終身價值 nothing"), []);
+    assert_eq!(found(" ").len(), page.groups.iter().map(|group| group.rows.len()).sum::<usize>());
+}

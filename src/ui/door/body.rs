@@ -2,6 +2,7 @@
 
 use super::Panel;
 use crate::locale::screen::door as say;
+use crate::model::plan::Source;
 use crate::present::explanation::{InputRow, PartRow};
 use crate::ui::formula::FormulaView;
 use crate::ui::lead::lead_to_field;
@@ -91,10 +92,10 @@ fn Input(panel: Panel, input: InputRow) -> impl IntoView {
     let path = input.path;
     let label = say::to_input(panel.session.lang.get_untracked(), &input.label);
     let source = input.source.map(|source| match source {
-        crate::model::plan::Source::Own => "own",
-        crate::model::plan::Source::Benchmark => "benchmark",
-        crate::model::plan::Source::Assumption => "assumption",
-        crate::model::plan::Source::Quote => "quote",
+        Source::Own => "own",
+        Source::Benchmark => "benchmark",
+        Source::Assumption => "assumption",
+        Source::Quote => "quote",
     });
     view! {
         <li>

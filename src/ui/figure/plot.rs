@@ -147,7 +147,7 @@ fn Hits(look: Look) -> impl IntoView {
             />
         }
     };
-    let hits = move || {
+    move || {
         look.drawing.with(|drawing| {
             let drawing = drawing.as_ref()?;
             let Size { width, height } = drawing.size;
@@ -157,8 +157,7 @@ fn Hits(look: Look) -> impl IntoView {
                 </svg>
             })
         })
-    };
-    hits
+    }
 }
 
 /// What the datum that is looked at says.
