@@ -7,6 +7,7 @@ pub mod charts;
 pub mod checks;
 pub mod explanation;
 pub mod figure;
+pub mod form;
 pub mod methods;
 pub mod plan;
 mod presenter;

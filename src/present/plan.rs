@@ -4,7 +4,9 @@ use super::chain::{self, ChainView};
 use super::channels::{self, ChannelTable};
 use super::charts::{self, Charts};
 use super::checks::ChecksView;
+use super::form;
 use super::presenter::Presenter;
+use super::sentence::Sentence;
 use super::verdict::{self, Verdict};
 use crate::locale::Lang;
 use crate::model::quantity::Basis;
@@ -27,6 +29,8 @@ pub struct PlanView {
     pub channels: ChannelTable,
     /// What to watch out for.
     pub checks: ChecksView,
+    /// Beside every channel's unit cost in the form: what a unit really costs at today's spend.
+    pub unit_costs: Vec<Sentence>,
 }
 
 impl PlanView {
@@ -44,6 +48,7 @@ impl PlanView {
             charts: charts::charts(&results),
             channels: channels::table(&results),
             checks: ChecksView::of(numbers, lang),
+            unit_costs: form::unit_costs(numbers, lang),
         }
     }
 }

@@ -2,13 +2,17 @@
 
 use super::session::Session;
 use crate::locale::{fault, typed};
-use crate::model::plan::{Estimate, Path};
+use crate::model::plan::{Estimate, Fault, FaultKind, Path};
 use crate::present::chain::InputView;
 use crate::state::editor::Edit;
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use std::sync::Arc;
+
+/// Writes what was typed at a place of the plan; nothing where the field was emptied.
+type Write = Arc<dyn Fn(Path, Option<f64>) -> Result<(), Fault> + Send + Sync>;
 
 /// What is wrong with a draft, and how it may have been meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +28,8 @@ pub struct Wrong {
 pub struct Draft {
     session: Session,
     input: Signal<InputView>,
+    write: StoredValue<Write>,
+    optional: bool,
     text: RwSignal<Option<String>>,
     /// What is wrong, if anything.
     pub wrong: RwSignal<Option<Wrong>>,
@@ -34,6 +40,29 @@ impl Draft {
     #[must_use]
     pub fn of(input: Signal<InputView>) -> Draft {
         let session = Session::of_page();
+        Draft::writing(input, false, move |path, value| set_value(session, path, value))
+    }
+
+    /// A field for a number that the plan need not have: left empty, its default holds again.
+    #[must_use]
+    pub fn optional(input: Signal<InputView>) -> Draft {
+        let session = Session::of_page();
+        Draft::writing(input, true, move |path, value| match value {
+            None => session.edit(Edit::Clear(path)),
+            value => set_value(session, path, value),
+        })
+    }
+
+    /// A field that writes what was typed in its own way. An optional one writes nothing once it is left empty, and
+    /// not before, so that a number can be deleted to type another.
+    #[must_use]
+    pub fn writing(
+        input: Signal<InputView>,
+        optional: bool,
+        write: impl Fn(Path, Option<f64>) -> Result<(), Fault> + Send + Sync + 'static,
+    ) -> Draft {
+        let session = Session::of_page();
+        let write = StoredValue::new(Arc::new(write) as Write);
         let wrong = RwSignal::new(None::<Wrong>);
         // The page counts the drafts that cannot be read; a field that goes away takes its draft with it.
         let counted = StoredValue::new(false);
@@ -47,7 +76,7 @@ impl Draft {
         };
         Effect::new(move |_| count(wrong.with(Option::is_some)));
         on_cleanup(move || count(false));
-        Draft { session, input, text: RwSignal::new(None), wrong }
+        Draft { session, input, write, optional, text: RwSignal::new(None), wrong }
     }
 
     /// The text in the field.
@@ -61,21 +90,36 @@ impl Draft {
         let input = self.input.get_untracked();
         let lang = self.session.lang.get_untracked();
         let wrong = match typed::parse(&text, input.kind) {
+            Err(_) if self.is_emptied(&text) => None,
             Err(error) => Some(Wrong {
                 message: error.message(lang),
                 readings: error.readings().iter().map(|reading| reading.text.clone()).collect(),
             }),
-            Ok(value) => set_value(self.session, input.path, value).err().map(|error| Wrong {
-                message: fault::message(&error, Some(input.path.field), lang),
-                readings: Vec::new(),
-            }),
+            Ok(value) => self.written(Some(value)),
         };
         self.text.set(Some(text));
         self.wrong.set(wrong);
     }
 
+    fn is_emptied(self, text: &str) -> bool {
+        self.optional && text.trim().is_empty()
+    }
+
+    /// What is wrong with a value, if the plan refuses it.
+    fn written(self, value: Option<f64>) -> Option<Wrong> {
+        let path = self.input.get_untracked().path;
+        let refused = self.write.get_value()(path, value).err()?;
+        let message = fault::message(&refused, Some(path.field), self.session.lang.get_untracked());
+        Some(Wrong { message, readings: Vec::new() })
+    }
+
     /// Ends the typing: a good draft gives way to the plan's own text, a wrong one stays where it is.
     pub fn leave(self) {
+        let emptied =
+            self.text.with_untracked(|text| text.as_ref().is_some_and(|text| self.is_emptied(text)));
+        if emptied && !self.input.get_untracked().text.is_empty() {
+            self.wrong.set(self.written(None));
+        }
         if self.wrong.with_untracked(Option::is_none) {
             self.text.set(None);
         }
@@ -90,11 +134,17 @@ impl Draft {
 }
 
 /// Writes a value; its interval, source and note stay with it.
-fn set_value(session: Session, path: Path, value: f64) -> Result<(), crate::model::plan::Fault> {
+fn set_value(session: Session, path: Path, value: Option<f64>) -> Result<(), Fault> {
     let before = session.document.with_untracked(|document| document.estimate(path).cloned());
+    let value = value.ok_or_else(|| missing(session, path))?;
     let estimate =
         before.map_or_else(|| Estimate::from(value), |old| old.moved_to(value, path.field.bounds()));
     session.edit(Edit::SetNumber(path, estimate))
+}
+
+fn missing(session: Session, path: Path) -> Fault {
+    let path = session.document.with_untracked(|document| path.name(document));
+    Fault { path, kind: FaultKind::Missing }
 }
 
 /// The input element of a draft.
@@ -109,7 +159,13 @@ pub fn DraftInput(
     class: &'static str,
     /// The name, where no label stands beside it.
     #[prop(optional, into)]
-    label: Option<String>,
+    label: MaybeProp<String>,
+    /// What holds while the field is empty.
+    #[prop(optional, into)]
+    placeholder: MaybeProp<String>,
+    /// The id of a line of help beside it.
+    #[prop(default = None)]
+    help: Option<String>,
 ) -> impl IntoView {
     let element = NodeRef::<Input>::new();
     let take = move |composing: bool| {
@@ -122,13 +178,19 @@ pub fn DraftInput(
         "Escape" if !event.is_composing() => draft.give_up(),
         _ => {}
     };
-    let described = format!("{id}-wrong");
+    let wrong = format!("{id}-wrong");
+    let described = move || {
+        let wrong = draft.wrong.with(Option::is_some).then(|| wrong.clone());
+        let ids: Vec<String> = help.clone().into_iter().chain(wrong).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    };
     view! {
         <input
             node_ref=element id=id class=class inputmode="decimal" autocomplete="off" translate="no"
-            aria-label=label
+            aria-label=move || label.get()
+            placeholder=move || placeholder.get()
             aria-invalid=move || draft.wrong.with(Option::is_some).then_some("true")
-            aria-describedby=move || draft.wrong.with(Option::is_some).then(|| described.clone())
+            aria-describedby=described
             prop:value=move || draft.shown()
             on:input=move |event| take(event.unchecked_into::<ev::InputEvent>().is_composing())
             on:compositionend=move |_| take(false)

@@ -1,20 +1,24 @@
 //! Leads to the place where something can be changed.
 
+use super::form::{focus_add_channel, focus_field};
 use super::session::Session;
 use crate::model::check::Place;
 use crate::model::plan::{Field, Path};
-use crate::web::{address, page};
+use crate::web::address;
 use leptos::prelude::*;
 
-/// The control that adds a channel.
-const ADD_CHANNEL: &str = "add-channel";
+/// The address of the view with the form.
+const PLAN: &str = "/plan";
 
 /// Puts the cursor where a finding can be mended.
 pub fn lead_to(session: Session, place: Place) {
     match place {
         Place::Field(path) => lead_to_field(session, path),
         Place::Channel(channel) => lead_to_field(session, Path::at(Field::MonthlyBudget, channel)),
-        Place::Channels => _ = page::focus(ADD_CHANNEL),
+        Place::Channels => {
+            open_plan();
+            focus_add_channel();
+        }
         Place::Goal => {
             let grows = session.document.with_untracked(|document| document.goal.growth.is_some());
             lead_to_field(session, Path::of(if grows { Field::Growth } else { Field::Target }));
@@ -24,14 +28,12 @@ pub fn lead_to(session: Session, place: Place) {
 
 /// Puts the cursor into the field of a number of the plan, from any view.
 pub fn lead_to_field(session: Session, path: Path) {
-    let name = session.document.with_untracked(|document| path.name(document));
-    let id = match path.field {
-        Field::Target => "chain-goal".into(),
-        Field::ConversionRate => format!("chain-rate-{}", path.index),
-        Field::UnitCost => "chain-price".into(),
-        _ => format!("field-{name}"),
-    };
-    if !page::focus(&id) {
-        address::go("/plan");
+    open_plan();
+    focus_field(session, path);
+}
+
+fn open_plan() {
+    if address::hash() != PLAN {
+        address::go(PLAN);
     }
 }

@@ -9,6 +9,7 @@ mod dialog;
 mod door;
 mod draft;
 mod figure;
+mod form;
 mod formula;
 mod frame;
 mod icon;
@@ -25,3 +26,4 @@ mod toast;
 mod verdict;
 
 pub use app::App;
+pub use form::focus_field;

@@ -2,6 +2,7 @@
 
 use super::chain::Chain;
 use super::channels::Channels;
+use super::form::Form;
 use super::results::Results;
 use super::verdict::Verdict;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ pub fn PlanPage() -> impl IntoView {
     view! {
         <Verdict/>
         <Chain/>
-        <div class="cols"><Results/></div>
+        <div class="cols"><Form/><Results/></div>
         <Channels/>
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod door;
 pub mod file;
+pub mod form;
 pub mod frame;
 pub mod methods;
 pub mod plan;
