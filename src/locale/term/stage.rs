@@ -41,8 +41,10 @@ pub fn at_stage(measure: Measure, id: &str, name: &str, lang: Lang) -> Option<St
     Some(text.trim_start().to_owned())
 }
 
-/// A name that ends or begins in Latin letters stands apart from the Chinese around it.
-fn spaced(name: &str, lang: Lang) -> String {
+/// A name as it stands within a sentence: where it ends or begins in Latin letters, it stands apart from the Chinese
+/// around it.
+#[must_use]
+pub fn spaced(name: &str, lang: Lang) -> String {
     let latin = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
     let space = |apart| if apart && lang == Lang::ZhHant { " " } else { "" };
     let (before, after) = (latin(name.chars().next()), latin(name.chars().last()));

@@ -136,8 +136,9 @@ fn rate(stage: u16, document: &Document, lang: Lang) -> String {
 fn help(path: Path, document: &Document, lang: Lang) -> String {
     match path.field {
         Field::ConversionRate => {
-            let before = term::stage_name(path.index.saturating_sub(1), document, lang);
-            say::rate_help(lang, before, term::stage_name(path.index, document, lang))
+            let stage = |place| term::spaced(&term::stage_name(place, document, lang), lang);
+            let help = say::rate_help(lang, stage(path.index.saturating_sub(1)), stage(path.index));
+            help.trim_start().to_owned()
         }
         Field::Seasonality | Field::PhasingFactor | Field::RateOverride => String::new(),
         field => term::field_help(field, lang).to_owned(),
