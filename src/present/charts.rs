@@ -8,7 +8,8 @@ use super::presenter::Presenter;
 use crate::locale::screen::plan as say;
 use crate::locale::{Lang, month, number};
 use crate::model::lever;
-use crate::model::quantity::{Measure, Quantity};
+use crate::model::quantity::{Basis, Measure, Quantity};
+use crate::model::units::whole_units;
 
 /// The three charts of the plan view.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,7 +155,12 @@ fn funnel(presenter: &Presenter<'_, '_>) -> Result<Funnel, NotFinite> {
             .sum()
     };
     let weakest = lever::weakest_stage(presenter.numbers);
-    let count = |value: f64| Point::new(value, number::count(value));
+    // What the goal takes is said in whole units, here as in the chain.
+    let counted = |value: f64| match presenter.basis {
+        Basis::Required => number::whole(whole_units(value)),
+        Basis::Plan => number::count(value),
+    };
+    let count = |value: f64| Point::new(value, counted(value));
     let stage = |stage: u16| {
         let blended = presenter.value(presenter.reading(Quantity::stage(stage, Measure::BlendedRate))).ok();
         let rate = blended.filter(|_| stage > first);
