@@ -25,12 +25,10 @@ pub(super) fn Lane(
     let brings = move || lane.get().map(|lane| lane.brings.text());
     let money = Signal::derive(move || lane.get().map(|lane| lane.money));
     let cells = StoredValue::new(cells);
-    let key = format!("key series-{} fill", place % 5 + 1);
     view! {
         <div class="lane" role="group" aria-label=name>
             <button type="button" class="fold" aria-expanded=move || is_open.get().to_string() on:click=toggle>
                 <span class="turn"></span>
-                <svg class="key" viewBox="0 0 10 10" aria-hidden="true"><rect class=key width="10" height="10" rx="2"/></svg>
                 <span><strong>{name}</strong><small translate="no">{brings}</small></span>
                 <b translate="no">{move || money.get().map(|money| money.text)}</b>
             </button>
