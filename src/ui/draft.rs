@@ -1,7 +1,7 @@
 //! A field while somebody types: the text stays as typed, and only what can be read reaches the plan.
 
 use super::session::Session;
-use crate::locale::{fault, typed};
+use crate::locale::{Lang, fault, typed};
 use crate::model::plan::{Estimate, Fault, FaultKind, Path};
 use crate::present::chain::InputView;
 use crate::state::editor::Edit;
@@ -76,7 +76,23 @@ impl Draft {
         };
         Effect::new(move |_| count(wrong.with(Option::is_some)));
         on_cleanup(move || count(false));
-        Draft { session, input, write, optional, text: RwSignal::new(None), wrong }
+        let draft = Draft { session, input, write, optional, text: RwSignal::new(None), wrong };
+        Effect::new(move |told: Option<Lang>| {
+            let lang = session.lang.get();
+            if told.is_some_and(|told| told != lang) {
+                draft.tell_again();
+            }
+            lang
+        });
+        draft
+    }
+
+    /// Says in the language of the page what is wrong.
+    fn tell_again(self) {
+        let text = self.text.get_untracked().filter(|_| self.wrong.with_untracked(Option::is_some));
+        if let Some(text) = text {
+            self.take(text);
+        }
     }
 
     /// The text in the field.

@@ -1,5 +1,6 @@
 // Opening the page: what is there before the app, the app itself, the policy, and what happens when it cannot start.
 import { readFile } from "node:fs/promises";
+import { openApp } from "./support/app.js";
 import { expectAccessible } from "./support/axe.js";
 import { expect, test } from "./support/test.js";
 
@@ -7,17 +8,11 @@ const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
   "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** Opens the page and waits until the app has replaced the welcome. */
-async function openApp(page, path = "./") {
-  await page.goto(path);
-  await expect(page.locator("#welcome")).toHaveCount(0);
-}
-
 test("the app opens in Chinese", async ({ page }) => {
   await openApp(page);
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hant-TW");
   await expect(page).toHaveTitle(/目標倒扣/);
-  await expect(page.locator("body")).toContainText("目標倒扣");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/說出要的結果/);
 });
 
 test("the app opens from the root of a host", async ({ page }) => {

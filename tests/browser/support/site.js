@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import sirv from "sirv";
 
-const BUILT = "dist";
+// Another build, such as one without optimisation, can be tested by naming its folder.
+const BUILT = process.env.SITE ?? "dist";
 const COMPRESSIBLE = /\.(html|js|css|wasm|svg|json|webmanifest)$/;
 
 /** Copies the built site to `folder`, each compressible file with its `.br` and `.gz` beside it. */

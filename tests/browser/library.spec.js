@@ -1,0 +1,179 @@
+// The reader's plans: the list, files, and a storage that fails.
+import { readFile } from "node:fs/promises";
+import { choose, openApp, openService, rows, saveState, verdict, view } from "./support/app.js";
+import { expectAccessible } from "./support/axe.js";
+import { expect, test } from "./support/test.js";
+
+const file = (text) => ({ name: "plan.json", mimeType: "application/json", buffer: Buffer.from(text) });
+
+/** Gives the page a file as if the reader had chosen it. */
+async function choosesFile(page, text) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: /開啟檔案|選擇檔案/ }).first().click(),
+  ]);
+  await chooser.setFiles(file(text));
+}
+
+/** Every write of a plan fails from now on, or works again. */
+const failWrites = (page, fails) =>
+  page.evaluate((fails) => {
+    window.setItem ??= Storage.prototype.setItem;
+    Storage.prototype.setItem = fails
+      ? () => { throw new DOMException("full", "QuotaExceededError"); }
+      : window.setItem;
+  }, fails);
+
+test("plans are renamed, copied, deleted and brought back in the list", async ({ page }) => {
+  await openService(page);
+  await view(page, "開始").click();
+  await page.getByRole("button", { name: "重新命名：到店服務：半年 200 位新客" }).click();
+  await page.keyboard.type("春季招生");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "重新命名：春季招生" })).toBeFocused();
+  await page.getByRole("button", { name: "建立副本：春季招生" }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole("button", { name: "刪除：春季招生（副本）" }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole("status").getByRole("button", { name: "復原" }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await page.reload();
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).first()).toContainText("NT$86,806");
+  await expect(rows(page).first()).toContainText("200 位新客・6 個月");
+});
+
+test("Escape gives a new name up", async ({ page }) => {
+  await openService(page);
+  await view(page, "開始").click();
+  await page.getByRole("button", { name: "重新命名" }).click();
+  await page.keyboard.type("別的");
+  await page.keyboard.press("Escape");
+  await expect(rows(page).getByRole("link")).toHaveText("到店服務：半年 200 位新客");
+});
+
+test("a plan that was exported comes in again as a plan of its own", async ({ page }) => {
+  await openService(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), choose(page, "匯出檔案")]);
+  expect(download.suggestedFilename()).toBe("到店服務：半年 200 位新客.json");
+  const text = await readFile(await download.path(), "utf8");
+  await view(page, "開始").click();
+  await choosesFile(page, text.replace('"到店服務：半年 200 位新客"', '"<b>=HYPERLINK()</b>"'));
+  await expect(page.getByLabel("方案名稱")).toHaveValue("<b>=HYPERLINK()</b>");
+  await expect(verdict(page)).toContainText("NT$86,806");
+  await view(page, "開始").click();
+  await expect(rows(page)).toHaveCount(2);
+});
+
+const WRONG = {
+  "no JSON": ["{\"version\": 1,", "不是完整的 JSON"],
+  "other JSON": ["[1, 2]", "不是這裡匯出的方案"],
+  "a newer plan": ['{"version": 9, "goal": {}}', "第 9 版"],
+  "a plan cut short": ['{"version": 1, "name": "x"}', "缺少這個欄位"],
+  "too much": ["x".repeat(2_000_001), "檔案太大"],
+};
+for (const [what, [text, told]] of Object.entries(WRONG)) {
+  test(`a file with ${what} is refused by name, and nothing is replaced`, async ({ page }) => {
+    await openService(page);
+    await view(page, "開始").click();
+    await choosesFile(page, text);
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("這個檔案打不開");
+    await expect(dialog).toContainText(told);
+    await expect(dialog).toContainText("現有的方案沒有被更動");
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "選擇檔案" })).toBeFocused();
+    await expect(rows(page)).toHaveCount(1);
+  });
+}
+
+test("without storage plans live in the tab, and the page says so", async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } }));
+  await openApp(page);
+  await expect(page.getByText("瀏覽器不讓這裡存檔")).toBeVisible();
+  await page.getByRole("link", { name: "從到店服務開始" }).click();
+  await expect(saveState(page)).toHaveText("只在這個分頁裡");
+  await page.getByLabel("成交率").first().fill("50");
+  await expect(verdict(page)).toContainText("NT$104,167");
+  await expectAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("alert").getByRole("button", { name: "匯出檔案" }).click(),
+  ]);
+  expect(JSON.parse(await readFile(await download.path(), "utf8")).stages[4].conversion_rate.value).toBe(0.5);
+});
+
+test("a storage that is full stops nothing, and is used again when there is room", async ({ page }) => {
+  await openService(page);
+  const stored = () => page.evaluate(() => Object.entries(localStorage).find(([key]) => key.startsWith("backcast.plan."))[1]);
+  const before = await stored();
+  await failWrites(page, true);
+  await page.getByLabel("成交率").first().fill("50");
+  await expect(page.getByRole("alert")).toContainText("儲存空間滿了");
+  await expect(saveState(page)).toHaveText(/^尚未儲存，上次存好是 \d\d:\d\d$/);
+  await expect(verdict(page)).toContainText("NT$104,167");
+  expect(await stored()).toBe(before);
+  await failWrites(page, false);
+  await expect(saveState(page)).toHaveText("已儲存・留在這台裝置", { timeout: 8000 });
+  await page.reload();
+  await expect(verdict(page)).toContainText("NT$104,167");
+});
+
+test("a damaged plan stays as it is, is offered, and harms no other", async ({ page }) => {
+  const damaged = 'backcast-record 1 4 1790000000000 00000000\n{"name":"<img onerror=alert(1)>"';
+  await openService(page);
+  await page.evaluate((text) => localStorage.setItem("backcast.plan.broken", text), damaged);
+  await openApp(page, "#/start");
+  await page.reload();
+  const banner = page.getByRole("status").filter({ hasText: "有一個方案讀不懂" });
+  await expect(banner).toContainText("backcast.plan.broken");
+  await expect(rows(page)).toHaveCount(1);
+  await expectAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    banner.getByRole("button", { name: "下載原始內容" }).click(),
+  ]);
+  expect(await readFile(await download.path(), "utf8")).toBe(damaged);
+  expect(await page.evaluate(() => localStorage.getItem("backcast.plan.broken"))).toBe(damaged);
+  await banner.getByRole("button", { name: "刪掉這份內容" }).click();
+  await expect(banner).toHaveCount(0);
+  expect(await page.evaluate(() => localStorage.getItem("backcast.plan.broken"))).toBeNull();
+});
+
+test.describe("two tabs", () => {
+  test("what one tab writes shows in the other, and can be undone there", async ({ page, context }) => {
+    await openService(page);
+    const other = await context.newPage();
+    await openApp(other, page.url());
+    await other.getByLabel("成交率").first().fill("50");
+    await expect(verdict(page)).toContainText("NT$104,167");
+    await expect(page.getByText("已換成另一個分頁的內容")).toBeVisible();
+    await page.getByRole("button", { name: "復原" }).click();
+    await expect(verdict(other)).toContainText("NT$86,806");
+  });
+
+  for (const [choice, here, plans] of [["把這裡的存成副本", "NT$130,208", 2], ["改用另一個分頁的", "NT$104,167", 1]]) {
+    test(`two changes at once are the reader's to decide: ${choice}`, async ({ page, context }) => {
+      await openService(page);
+      const other = await context.newPage();
+      await openApp(other, page.url());
+      await failWrites(page, true);
+      await page.getByLabel("成交率").first().fill("40");
+      await expect(saveState(page)).toContainText("尚未儲存");
+      await other.getByLabel("成交率").first().fill("50");
+      await expect(page.getByRole("alert")).toContainText("另一個分頁在");
+      await failWrites(page, false);
+      await page.getByRole("button", { name: choice }).click();
+      await expect(verdict(page)).toContainText(here);
+      await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
+      await expect(verdict(other)).toContainText("NT$104,167");
+      await page.reload();
+      await expect(verdict(page)).toContainText(here);
+      await view(page, "開始").click();
+      await expect(rows(page)).toHaveCount(plans);
+    });
+  }
+});

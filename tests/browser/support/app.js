@@ -1,0 +1,33 @@
+// The app as its readers use it.
+import { expect } from "@playwright/test";
+
+/** Opens the page and waits until the app has replaced the welcome. */
+export async function openApp(page, path = "./") {
+  await page.goto(path);
+  await expect(page.locator("#welcome")).toHaveCount(0);
+}
+
+/** Opens the page and begins with the first template. */
+export async function openService(page) {
+  await openApp(page);
+  await page.getByRole("link", { name: "從到店服務開始" }).click();
+  await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
+}
+
+/** The sentence that answers. */
+export const verdict = (page) => page.locator(".verdict").getByRole("heading", { level: 1 });
+
+/** How saving the open plan goes. */
+export const saveState = (page) => page.locator(".bar").getByRole("status");
+
+/** Presses an entry of the menu of the open plan. */
+export async function choose(page, name) {
+  await page.getByRole("button", { name: "更多" }).click();
+  await page.locator("#more").getByRole("button", { name }).click();
+}
+
+/** Leads to a view by the navigation. */
+export const view = (page, name) => page.getByRole("navigation").getByRole("link", { name, exact: true });
+
+/** The rows of my plans. */
+export const rows = (page) => page.locator(".plans").getByRole("listitem");
