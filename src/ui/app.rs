@@ -99,7 +99,7 @@ impl Route {
         let before = self.place.get_untracked();
         self.arrive(place);
         let now = self.place.get_untracked();
-        if before.view() != now.view() || now.view() == View::Plan {
+        if before != now {
             page::scroll_to_top();
             // The view is on the page once the effects of this task have run.
             page::after(0, move || focus(self.main));
