@@ -127,9 +127,10 @@ browser: dist .tools/browser | $(TARGET)/test-log
 audit: dist .tools/browser | $(TARGET)/test-log
 	node tests/browser/lighthouse.js $(log)
 
-bench: $(build_tools) .tools/browser
+bench: dist .tools/browser
 	cargo bench --locked -p backcast-model
 	benches/wasm/run
+	node benches/typing.js
 
 fmt: .tools/toolchain
 	cargo fmt --all
