@@ -1,6 +1,6 @@
 //! Numbers as a person would have put them: few digits, a range that moves with its value.
 
-use crate::model::plan::Estimate;
+use crate::model::plan::{Estimate, field::Bounds};
 
 /// The number rounded to so many significant digits, half away from zero; what cannot be rounded stays as it is.
 #[must_use]
@@ -16,9 +16,34 @@ pub fn scaled(estimate: &Estimate, factor: f64) -> Estimate {
     Estimate { value: estimate.value * factor, range, ..estimate.clone() }
 }
 
+/// The digits of the ends of an interval that moved with its value.
+const END_DIGITS: usize = 3;
+
+/// The estimate around another value. Its interval keeps its proportions, in few digits and always around the value.
+#[must_use]
+pub fn moved(estimate: &Estimate, value: f64, bounds: Bounds) -> Estimate {
+    let moved = estimate.moved_to(value, bounds);
+    let around = |(low, high): (f64, f64)| {
+        let (low, high) = (to_digits(low, END_DIGITS), to_digits(high, END_DIGITS));
+        (low.min(value), high.min(bounds.high).max(value))
+    };
+    let range = moved.range.map(around).filter(|(low, high)| bounds.hold(*low) && bounds.hold(*high));
+    Estimate { range: range.or(moved.range), ..moved }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::to_digits;
+    use super::{moved, to_digits};
+    use crate::model::plan::{Estimate, Field};
+
+    #[test]
+    fn an_interval_that_moves_keeps_few_digits() {
+        let rate = Estimate { range: Some((0.006, 0.013)), ..Estimate::from(0.009) };
+        let bounds = Field::ConversionRate.bounds();
+        assert_eq!(moved(&rate, 0.015, bounds).range, Some((0.01, 0.0217)));
+        let narrow = Estimate { range: Some((0.12345, 0.12345)), ..Estimate::from(0.12345) };
+        assert_eq!(moved(&narrow, 0.12344, bounds).range, Some((0.123, 0.12344)));
+    }
 
     #[test]
     fn keeps_the_leading_digits() {

@@ -3,6 +3,7 @@
 use super::session::Session;
 use crate::locale::{Lang, fault, typed};
 use crate::model::plan::{Estimate, Fault, FaultKind, Path};
+use crate::persist::amount::moved;
 use crate::present::chain::InputView;
 use crate::state::editor::Edit;
 use leptos::ev;
@@ -11,8 +12,9 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use std::sync::Arc;
 
-/// Writes what was typed at a place of the plan; nothing where the field was emptied.
-type Write = Arc<dyn Fn(Path, Option<f64>) -> Result<(), Fault> + Send + Sync>;
+/// Writes what was typed at a place of the plan; nothing where the field was emptied. The estimate is the one that
+/// stood there before the typing began.
+type Write = Arc<dyn Fn(Path, Option<f64>, Option<Estimate>) -> Result<(), Fault> + Send + Sync>;
 
 /// What is wrong with a draft, and how it may have been meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,8 @@ pub struct Draft {
     input: Signal<InputView>,
     write: StoredValue<Write>,
     optional: bool,
+    /// What stood in the plan before the typing began: an interval moves from there, not from digit to digit.
+    before: StoredValue<Option<Option<Estimate>>>,
     text: RwSignal<Option<String>>,
     /// What is wrong, if anything.
     pub wrong: RwSignal<Option<Wrong>>,
@@ -40,16 +44,16 @@ impl Draft {
     #[must_use]
     pub fn of(input: Signal<InputView>) -> Draft {
         let session = Session::of_page();
-        Draft::writing(input, false, move |path, value| set_value(session, path, value))
+        Draft::writing(input, false, move |path, value, before| set_value(session, path, value, before))
     }
 
     /// A field for a number that the plan need not have: left empty, its default holds again.
     #[must_use]
     pub fn optional(input: Signal<InputView>) -> Draft {
         let session = Session::of_page();
-        Draft::writing(input, true, move |path, value| match value {
+        Draft::writing(input, true, move |path, value, before| match value {
             None => session.edit(Edit::Clear(path)),
-            value => set_value(session, path, value),
+            value => set_value(session, path, value, before),
         })
     }
 
@@ -59,7 +63,7 @@ impl Draft {
     pub fn writing(
         input: Signal<InputView>,
         optional: bool,
-        write: impl Fn(Path, Option<f64>) -> Result<(), Fault> + Send + Sync + 'static,
+        write: impl Fn(Path, Option<f64>, Option<Estimate>) -> Result<(), Fault> + Send + Sync + 'static,
     ) -> Draft {
         let session = Session::of_page();
         let write = StoredValue::new(Arc::new(write) as Write);
@@ -76,7 +80,8 @@ impl Draft {
         };
         Effect::new(move |_| count(wrong.with(Option::is_some)));
         on_cleanup(move || count(false));
-        let draft = Draft { session, input, write, optional, text: RwSignal::new(None), wrong };
+        let before = StoredValue::new(None);
+        let draft = Draft { session, input, write, optional, before, text: RwSignal::new(None), wrong };
         Effect::new(move |told: Option<Lang>| {
             let lang = session.lang.get();
             if told.is_some_and(|told| told != lang) {
@@ -105,6 +110,11 @@ impl Draft {
     pub fn take(self, text: String) {
         let input = self.input.get_untracked();
         let lang = self.session.lang.get_untracked();
+        if self.before.with_value(Option::is_none) {
+            let document = self.session.document;
+            let before = document.with_untracked(|document| document.estimate(input.path).cloned());
+            self.before.set_value(Some(before));
+        }
         let wrong = match typed::parse(&text, input.kind) {
             Err(_) if self.is_emptied(&text) => None,
             Err(error) => Some(Wrong {
@@ -124,7 +134,7 @@ impl Draft {
     /// What is wrong with a value, if the plan refuses it.
     fn written(self, value: Option<f64>) -> Option<Wrong> {
         let path = self.input.get_untracked().path;
-        let refused = self.write.get_value()(path, value).err()?;
+        let refused = self.write.get_value()(path, value, self.before.get_value().flatten()).err()?;
         let message = fault::message(&refused, Some(path.field), self.session.lang.get_untracked());
         Some(Wrong { message, readings: Vec::new() })
     }
@@ -139,22 +149,28 @@ impl Draft {
         if self.wrong.with_untracked(Option::is_none) {
             self.text.set(None);
         }
+        self.before.set_value(None);
         self.session.settle();
     }
 
     /// Gives the draft up.
     pub fn give_up(self) {
+        self.before.set_value(None);
         self.wrong.set(None);
         self.text.set(None);
     }
 }
 
 /// Writes a value; its interval, source and note stay with it.
-fn set_value(session: Session, path: Path, value: Option<f64>) -> Result<(), Fault> {
-    let before = session.document.with_untracked(|document| document.estimate(path).cloned());
+fn set_value(
+    session: Session,
+    path: Path,
+    value: Option<f64>,
+    before: Option<Estimate>,
+) -> Result<(), Fault> {
     let value = value.ok_or_else(|| missing(session, path))?;
     let estimate =
-        before.map_or_else(|| Estimate::from(value), |old| old.moved_to(value, path.field.bounds()));
+        before.map_or_else(|| Estimate::from(value), |old| moved(&old, value, path.field.bounds()));
     session.edit(Edit::SetNumber(path, estimate))
 }
 

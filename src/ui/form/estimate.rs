@@ -71,7 +71,7 @@ impl Ends {
 
     fn draft(self, end: usize) -> Draft {
         let input = Signal::derive(move || InputView { text: self.text(end), ..self.view.get().input });
-        Draft::writing(input, true, move |path, value| self.write(path, end, value))
+        Draft::writing(input, true, move |path, value, _| self.write(path, end, value))
     }
 
     fn text(self, end: usize) -> String {

@@ -1,5 +1,7 @@
 //! The form: the plan in four parts. Structure is rendered from ids, texts from memos: typing renews no input.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
 mod add;
 mod channel;
 mod channels;
