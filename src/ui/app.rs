@@ -97,6 +97,7 @@ impl Route {
         let place = if hash.is_empty() { Some(Place::Start) } else { Place::of(hash) };
         let Some(place) = place.filter(|place| *place != self.place.get_untracked()) else { return };
         let before = self.place.get_untracked();
+        page::leave_field();
         self.arrive(place);
         let now = self.place.get_untracked();
         if before != now {

@@ -141,6 +141,10 @@ impl Draft {
 
     /// Ends the typing: a good draft gives way to the plan's own text, a wrong one stays where it is.
     pub fn leave(self) {
+        // A field that is taken off the page while it has the focus loses that last.
+        if self.text.is_disposed() {
+            return;
+        }
         let emptied =
             self.text.with_untracked(|text| text.as_ref().is_some_and(|text| self.is_emptied(text)));
         if emptied && !self.input.get_untracked().text.is_empty() {

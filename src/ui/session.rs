@@ -66,7 +66,8 @@ impl Session {
 
     /// Ends a step of the history; call it when a field loses the focus.
     pub fn settle(self) {
-        self.editor.update_untracked(Editor::settle);
+        // A field may lose the focus after its plan was closed.
+        _ = self.editor.try_update_untracked(Editor::settle);
     }
 
     /// Takes the last step back.

@@ -83,6 +83,15 @@ pub fn root(attribute: &str) -> Option<String> {
     super::window()?.document()?.document_element()?.get_attribute(attribute)
 }
 
+/// Takes the focus off the element that has it, so that a field keeps what was typed before it goes.
+pub fn leave_field() {
+    let element = super::window().and_then(|window| window.document()).and_then(|page| page.active_element());
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Refused only where nothing can have the focus.
+        _ = element.blur();
+    }
+}
+
 /// Shows the top of the page, without a movement.
 pub fn scroll_to_top() {
     if let Some(window) = super::window() {

@@ -109,6 +109,17 @@ test("a plan that was deleted comes back", async ({ page }) => {
   await expect(verdict(page)).toContainText("NT$86,806");
 });
 
+test("going elsewhere from inside a field keeps what was typed", async ({ page }) => {
+  await openService(page);
+  await page.getByLabel("成交率").first().fill("50");
+  await page.evaluate(() => (location.hash = "/start"));
+  await page.getByRole("button", { name: "重新命名" }).click();
+  await page.keyboard.type("春季招生");
+  await page.goBack();
+  await expect(verdict(page)).toContainText("NT$104,167");
+  await expect(page.getByLabel("方案名稱")).toHaveValue("春季招生");
+});
+
 test("an address of a plan that is not here says so", async ({ page }) => {
   await openApp(page, "#/plan/elsewhere");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("這台裝置上沒有這個方案");
@@ -131,9 +142,14 @@ for (const colorScheme of ["light", "dark"]) {
     await openService(page);
     await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    await page.getByRole("button", { name: "更多" }).click();
-    await expectAccessible(page);
+  });
+
+  test(`the plan is accessible in English, with its menu open, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openService(page);
     await page.getByRole("button", { name: "Switch to English" }).click();
+    await page.getByRole("button", { name: "More", exact: true }).click();
     await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });

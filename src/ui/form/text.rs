@@ -40,6 +40,10 @@ pub fn TextInput(
         }
     };
     let leave = move |_| {
+        // A field that is taken off the page while it has the focus loses that last.
+        if draft.is_disposed() {
+            return;
+        }
         if wrong.with_untracked(Option::is_none) {
             draft.set(None);
         }

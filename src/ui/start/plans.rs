@@ -104,8 +104,8 @@ fn Rename(row: Memo<Row>, renames: RwSignal<bool>, back: NodeRef<Button>) -> imp
         }
     });
     let done = move |keep: bool| {
-        // Going away takes the focus off the field, which ends the renaming once more.
-        if !renames.get_untracked() {
+        // Going away takes the focus off the field, which ends the renaming once more, perhaps of a row that is gone.
+        if renames.try_get_untracked() != Some(true) {
             return;
         }
         renames.set(false);
