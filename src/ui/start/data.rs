@@ -1,5 +1,6 @@
 //! The reader's data: where it is, what could not be read of it, and how it comes and goes as files.
 
+use crate::locale::Lang;
 use crate::locale::screen::{frame, start as say};
 use crate::state::library::{Unreadable, Why};
 use crate::ui::icon::Icon;
@@ -108,16 +109,18 @@ pub fn DropZone() -> impl IntoView {
     }
 }
 
+type Words = fn(Lang) -> &'static str;
+
 /// What happens with the data: three plain statements.
 #[component]
 pub fn Promise() -> impl IntoView {
     let lang = Shelf::of_page().lang;
-    let statements: [(fn(_) -> _, fn(_) -> _); 3] = [
+    let statements: [(Words, Words); 3] = [
         (say::local, say::local_text),
         (say::no_account, say::no_account_text),
         (say::portable, say::portable_text),
     ];
-    let statement = move |(title, text): (fn(_) -> &'static str, fn(_) -> &'static str)| {
+    let statement = move |(title, text): (Words, Words)| {
         view! { <div><dt>{move || title(lang.get())}</dt><dd>{move || text(lang.get())}</dd></div> }
     };
     view! {
