@@ -244,7 +244,7 @@ pub fn DraftWrong(
     /// The id of its input element.
     id: String,
 ) -> impl IntoView {
-    let id = format!("{id}-wrong");
+    let id = id + "-wrong";
     move || {
         draft.wrong.get().map(|wrong| {
             let choose = |reading: String| {
