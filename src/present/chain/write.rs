@@ -86,7 +86,7 @@ impl Writer<'_, '_, '_> {
     fn each(&self) -> Shown {
         let presenter = self.presenter;
         let reading = presenter.reading(Quantity::plan(Measure::AmountPerCustomer));
-        let compact = |value| number::compact_money(value, presenter.currency, presenter.lang);
+        let compact = |value| number::compact(value, presenter.lang);
         Shown { text: presenter.value(reading).map_or_else(|_| number::DASH.into(), compact), reading }
     }
 
