@@ -72,8 +72,8 @@ pub struct StageView {
     pub shown: Shown,
     /// The same in an average month.
     pub per_month: Sentence,
-    /// The length of its bar, 0 to 1, by order of magnitude.
-    pub bar: f64,
+    /// The length of its bar by order of magnitude, in hundredths of the longest one.
+    pub bar: String,
     /// Its volume, for the ribbon.
     pub volume: f64,
     /// The rate from the next stage of the chain (the stage before it in the funnel) into it.

@@ -138,7 +138,7 @@ impl Writer<'_, '_, '_> {
             name: presenter.stage_name(stage).into(),
             shown: self.required(stage),
             per_month: Sentence::compose(&say::per_month(presenter.lang, Slot(0)), &[per_month]),
-            bar: (1.0 + volume).ln() / (1.0 + top).ln(),
+            bar: format!("{:.1}", 100.0 * (1.0 + volume).ln() / (1.0 + top).ln()),
             volume,
             rate: (stage > entered).then(|| self.common_rate(stage)),
         }

@@ -96,7 +96,7 @@ fn Head(open: RwSignal<BTreeSet<u16>>) -> impl IntoView {
                 <button type="button" class="btn quiet" on:click=toggle>{label}</button>
             })}
         </div>
-        {move || notice.get().map(|notice| view! { <p class="hush">{notice}</p> })}
+        {move || notice.get().map(|notice| view! { <p class="banner warn">{notice}</p> })}
     }
 }
 

@@ -50,9 +50,10 @@ pub(super) fn Goal(goal: Memo<GoalView>, input: bool, first: bool) -> impl IntoV
             .or_else(|| view.chain.stages.first().filter(|_| first).map(|stage| stage.per_month.clone()))
     });
     let shown = Signal::derive(move || goal.with(|goal| goal.shown.clone()));
-    let bar = session.part(move |view| view.chain.stages.first().filter(|_| first).map(|stage| stage.bar));
+    let bar =
+        session.part(move |view| view.chain.stages.first().filter(|_| first).map(|stage| stage.bar.clone()));
     let per = view! { <span class="per">{move || per_month.get().map(|per| view! { <SentenceView sentence=Signal::stored(per)/> })}</span> };
-    let bar = move || bar.get().map(|bar| view! { <Bar share=bar/> });
+    let bar = move || bar.get().map(|bar| view! { <Bar length=bar/> });
     if let Some(goal_input) = lasting(Signal::derive(move || goal.get().input)).filter(|_| input) {
         let draft = Draft::of(goal_input);
         view! {
@@ -82,7 +83,7 @@ pub(super) fn Stage(stage: Memo<Option<StageView>>) -> impl IntoView {
             {move || stage.get().map(|stage| view! {
                 <Big shown=Signal::stored(stage.shown)/>
                 <span class="per"><SentenceView sentence=Signal::stored(stage.per_month)/></span>
-                <Bar share=stage.bar/>
+                <Bar length=stage.bar/>
             })}
         </div>
     }
@@ -90,11 +91,10 @@ pub(super) fn Stage(stage: Memo<Option<StageView>>) -> impl IntoView {
 
 /// A thin bar in place of the ribbon where the chain runs downwards.
 #[component]
-fn Bar(share: f64) -> impl IntoView {
-    let width = format!("{:.1}", 100.0 * share);
+fn Bar(length: String) -> impl IntoView {
     view! {
         <svg class="volume" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-            <rect width=width height="4" class="tint-2 fill"/>
+            <rect width=length height="4" class="tint-2 fill"/>
         </svg>
     }
 }
