@@ -2,6 +2,7 @@
 
 use super::amount::scaled;
 use super::localized::Text;
+use super::plan_text;
 use crate::model::plan::{Channel, Document, Estimate, Response, Stage, Tier, Trust};
 use serde::Deserialize;
 
@@ -49,7 +50,7 @@ struct Price {
 /// Every channel of the catalogue, in the order in which they are offered.
 #[must_use]
 pub fn all() -> Vec<Entry> {
-    serde_json::from_str(FILE).unwrap_or_default()
+    plan_text::read_as(FILE).unwrap_or_default()
 }
 
 /// The channel of the catalogue with this id.

@@ -1,7 +1,7 @@
 //! Data files hold every text in all languages side by side: `{"zh-Hant": "…", "en": "…"}`.
 
+use super::plan_text::Tree;
 use serde::Deserialize;
-use serde_json::{Map, Value};
 
 /// A text in every language.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -25,18 +25,13 @@ fn is_chinese(tag: &str) -> bool {
 }
 
 /// The data with every pair of texts replaced by the one of a language.
-pub(super) fn localized(data: &Value, tag: &str) -> Value {
+pub(super) fn localized(data: &Tree, tag: &str) -> Tree {
     match data {
-        Value::Object(fields) => match text(fields, tag) {
-            Some(text) => text.clone(),
-            None => Value::Object(fields.iter().map(|(key, v)| (key.clone(), localized(v, tag))).collect()),
+        Tree::Object(fields) => match data.field("zh-Hant").zip(data.field("en")) {
+            Some((chinese, english)) => if is_chinese(tag) { chinese } else { english }.clone(),
+            None => Tree::Object(fields.iter().map(|(name, v)| (name.clone(), localized(v, tag))).collect()),
         },
-        Value::Array(items) => Value::Array(items.iter().map(|item| localized(item, tag)).collect()),
+        Tree::List(items) => Tree::List(items.iter().map(|item| localized(item, tag)).collect()),
         other => other.clone(),
     }
-}
-
-fn text<'v>(fields: &'v Map<String, Value>, tag: &str) -> Option<&'v Value> {
-    let (chinese, english) = (fields.get("zh-Hant")?, fields.get("en")?);
-    Some(if is_chinese(tag) { chinese } else { english })
 }

@@ -1,10 +1,9 @@
 //! The templates: complete, plausible plans to begin with. Every value is an assumption with a range, none a benchmark.
 
 use super::localized::{Text, localized};
-use super::plan_text::{self, PlanError};
-use crate::model::plan::Document;
+use super::plan_text::{self, PlanError, Tree};
+use crate::model::plan::{Document, Plan};
 use serde::Deserialize;
-use serde_json::Value;
 
 const FILES: [&str; 8] = [
     include_str!("templates/service.json"),
@@ -31,13 +30,13 @@ pub struct Template {
     /// Whom it is for, one line.
     #[serde(rename = "for")]
     pub audience: Text,
-    plan: Value,
+    plan: Tree,
 }
 
 /// Every template, in the order in which they are offered.
 #[must_use]
 pub fn all() -> Vec<Template> {
-    FILES.iter().filter_map(|text| serde_json::from_str(text).ok()).collect()
+    FILES.iter().filter_map(|text| plan_text::read_as(text).ok()).collect()
 }
 
 /// The template with this id.
@@ -52,8 +51,7 @@ impl Template {
     /// # Errors
     /// What is wrong with the template; a test keeps every one of them right.
     pub fn document(&self, tag: &str) -> Result<Document, PlanError> {
-        let text = localized(&self.plan, tag).to_string();
-        plan_text::read(&text).map(crate::model::plan::Plan::into_document)
+        plan_text::of_tree(&localized(&self.plan, tag)).map(Plan::into_document)
     }
 }
 
@@ -66,7 +64,7 @@ pub fn document(id: &str, tag: &str) -> Option<Document> {
 /// The plan for a goal of one's own, its names in the language of a BCP 47 tag; a test keeps it from being none.
 #[must_use]
 pub fn blank(tag: &str) -> Option<Document> {
-    serde_json::from_str::<Template>(BLANK).ok()?.document(tag).ok()
+    plan_text::read_as::<Template>(BLANK).ok()?.document(tag).ok()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What can be wrong with a text that should be a plan.
 
 use super::shape::Shape;
+use super::tree::Tree;
 use crate::model::plan::{Fault, FaultKind};
 use core::fmt;
 use serde::de;
@@ -75,23 +76,6 @@ impl PlanError {
         PlanError { path: String::new(), flaw }
     }
 
-    /// A flaw where reading stopped. A missing field is known by its name only, its path ends at the parent.
-    pub(super) fn at(path: &str, found: Found) -> PlanError {
-        let parent = if path == "." { "" } else { path };
-        let path = match found.missing {
-            Some(field) if parent.is_empty() => field.to_string(),
-            Some(field) => format!("{parent}.{field}"),
-            None => parent.to_string(),
-        };
-        let flaw = match found.flaw {
-            Flaw::WrongType { found, expected: Shape::Estimate } if path == "phasing" => {
-                Flaw::WrongType { found, expected: Shape::Phasing }
-            }
-            flaw => flaw,
-        };
-        PlanError { path, flaw }
-    }
-
     /// The stable code, for programs.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -126,17 +110,57 @@ impl From<Fault> for PlanError {
 
 impl std::error::Error for PlanError {}
 
-/// A flaw as serde reports it, before its path is known.
+/// A flaw as serde reports it; its path grows on the way out of the lists and objects around it.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(in crate::persist) struct Found {
+    path: String,
     flaw: Flaw,
-    missing: Option<&'static str>,
 }
 
 impl From<Flaw> for Found {
     fn from(flaw: Flaw) -> Found {
-        Found { flaw, missing: None }
+        Found { path: String::new(), flaw }
     }
+}
+
+impl From<Found> for PlanError {
+    /// Estimates and phasing are the two that come in several shapes, and a refused shape tells neither's name.
+    fn from(Found { path, flaw }: Found) -> PlanError {
+        let flaw = match flaw {
+            Flaw::WrongType { found, expected: Shape::Estimate } if path == "phasing" => {
+                Flaw::WrongType { found, expected: Shape::Phasing }
+            }
+            flaw => flaw,
+        };
+        PlanError { path, flaw }
+    }
+}
+
+impl Found {
+    /// A value of another shape than the field asks for.
+    pub(super) fn wrong(found: &Tree, expected: Shape) -> Found {
+        Flaw::WrongType { found: found.shape(), expected }.into()
+    }
+
+    /// The same flaw seen from the object around it; none when no single field has it.
+    pub(super) fn within_field(self, name: Option<&str>) -> Found {
+        match name {
+            Some(name) => Found { path: joined(name, &self.path), ..self },
+            None => self,
+        }
+    }
+
+    /// The same flaw seen from the list around it; none when no single item has it.
+    pub(super) fn within_item(self, place: Option<usize>) -> Found {
+        let name = place.map(|place| format!("[{place}]"));
+        self.within_field(name.as_deref())
+    }
+}
+
+/// A path with the name of what is around it: `channels`, `[1]`, and `fit_rate` make `channels[1].fit_rate`.
+pub(super) fn joined(name: &str, rest: &str) -> String {
+    let dot = if rest.is_empty() || rest.starts_with('[') { "" } else { "." };
+    format!("{name}{dot}{rest}")
 }
 
 impl fmt::Display for Found {
@@ -182,7 +206,7 @@ impl de::Error for Found {
     }
 
     fn missing_field(field: &'static str) -> Found {
-        Found { flaw: Flaw::MissingField, missing: Some(field) }
+        Found { path: field.into(), flaw: Flaw::MissingField }
     }
 
     fn duplicate_field(_: &'static str) -> Found {

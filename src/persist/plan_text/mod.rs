@@ -4,13 +4,15 @@ mod error;
 mod message;
 mod shape;
 mod tree;
+mod typed;
 
 pub use error::{Flaw, PlanError};
 pub use shape::Shape;
+pub(super) use tree::Tree;
 
 use crate::model::plan::{Document, Plan, VERSION};
+use error::Found;
 use serde::Deserialize;
-use tree::Tree;
 
 /// Longer texts are refused unread. A plan of 200 channels with ranges and notes everywhere stays below a third of it.
 pub const LONGEST: usize = 2_000_000;
@@ -22,22 +24,24 @@ pub const DEEPEST: usize = 32;
 /// # Errors
 /// The first thing that is wrong: the text, its shape, or a rule of the contract, with the path it speaks of.
 pub fn read(text: &str) -> Result<Plan, PlanError> {
-    let document = document(&parse(text)?)?;
-    Plan::check(document).map_err(PlanError::from)
+    of_tree(&parse(text)?)
+}
+
+/// Reads a plan that is a tree already.
+pub(super) fn of_tree(tree: &Tree) -> Result<Plan, PlanError> {
+    Plan::check(document(tree)?).map_err(PlanError::from)
 }
 
 /// Writes a document of a checked plan, indented, its fields in the order of the contract, with a last line break.
 #[must_use]
 pub fn write(document: &Document) -> String {
-    // Writing fails only on map keys that are no text, and a document has none.
-    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
-    text.push('\n');
-    text
+    indented(&write_compact(document)) + "\n"
 }
 
 /// Writes a document of a checked plan on one line, for storage.
 #[must_use]
 pub fn write_compact(document: &Document) -> String {
+    // Writing fails only on map keys that are no text, and a document has none.
     serde_json::to_string(document).unwrap_or_default()
 }
 
@@ -71,12 +75,10 @@ fn document(tree: &Tree) -> Result<Document, PlanError> {
 }
 
 fn typed<'de, T: Deserialize<'de>>(tree: &'de Tree) -> Result<T, PlanError> {
-    let mut track = serde_path_to_error::Track::new();
-    T::deserialize(serde_path_to_error::Deserializer::new(tree, &mut track))
-        .map_err(|flaw| PlanError::at(&track.path().to_string(), flaw))
+    T::deserialize(tree).map_err(|found: Found| found.into())
 }
 
-/// Reads any other JSON text of ours with the same care, such as what a program asks of a plan.
+/// Reads any other JSON text of ours with the same care, such as what a program asks of a plan, or data of this program.
 ///
 /// # Errors
 /// As [`read`], without the rules of plans.
@@ -84,24 +86,59 @@ pub fn read_as<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, PlanErro
     typed(&parse(text)?)
 }
 
-/// How deep lists and objects lie inside of each other; brackets within strings do not count.
+/// The characters of a JSON text, each with whether it stands within a string.
+fn characters(text: &str) -> impl Iterator<Item = (char, bool)> {
+    let (mut quoted, mut escaped) = (false, false);
+    text.chars().map(move |character| {
+        let within = quoted;
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            _ => {}
+        }
+        (character, within)
+    })
+}
+
+/// How deep lists and objects lie inside of each other.
 fn depth(text: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
-    let (mut quoted, mut escaped) = (false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if quoted => escaped = true,
-            b'"' => quoted = !quoted,
-            b'[' | b'{' if !quoted => {
+    for (character, within_string) in characters(text) {
+        match character {
+            '[' | '{' if !within_string => {
                 depth += 1;
                 deepest = deepest.max(depth);
             }
-            b']' | b'}' if !quoted => depth = depth.saturating_sub(1),
+            ']' | '}' if !within_string => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
     deepest
+}
+
+/// A compact text with every field and item on a line of its own, two spaces further in for every level. Lists and
+/// objects without any do not occur: such fields are not written.
+fn indented(compact: &str) -> String {
+    let mut text = String::with_capacity(2 * compact.len());
+    let mut margin = String::from("\n");
+    for (character, within_string) in characters(compact) {
+        if !within_string && matches!(character, ']' | '}') {
+            margin.truncate(margin.len() - 2);
+            text.push_str(&margin);
+        }
+        text.push(character);
+        match character {
+            '[' | '{' if !within_string => {
+                margin.push_str("  ");
+                text.push_str(&margin);
+            }
+            ',' if !within_string => text.push_str(&margin),
+            ':' if !within_string => text.push(' '),
+            _ => {}
+        }
+    }
+    text
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What the reader chose about the program itself.
 
 use super::store::{Store, StoreError};
+use crate::persist::plan_text;
 use serde::{Deserialize, Serialize};
 
 const KEY: &str = "backcast.settings";
@@ -34,7 +35,7 @@ impl Settings {
     /// The stored settings, or the defaults where none can be read.
     pub(super) fn load(store: &impl Store) -> Settings {
         let text = store.read(KEY).ok().flatten();
-        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        text.and_then(|text| plan_text::read_as(&text).ok()).unwrap_or_default()
     }
 
     pub(super) fn store(&self, store: &impl Store) -> Result<(), StoreError> {
