@@ -54,7 +54,7 @@ pub fn explain(numbers: &Numbers<'_>, reading: Reading) -> Explanation {
     };
     let parts = formula.quantities().into_iter().map(part).collect();
     let mut inputs = inputs(numbers, reading, value);
-    inputs.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
+    inputs.sort_unstable_by(|a, b| strength(b).total_cmp(&strength(a)).then(a.path.cmp(&b.path)));
     Explanation { reading, value, formula, parts, inputs }
 }
 
@@ -119,14 +119,12 @@ fn inputs(numbers: &Numbers<'_>, reading: Reading, value: Result<f64, Reason>) -
     let graph = numbers.model().graph();
     let document = numbers.model().plan().document();
     let quantity = walked(reading.quantity);
-    let mut paths = graph.find(quantity).map(|id| graph.inputs_of(id)).unwrap_or_default();
-    if reading.basis == Basis::Required {
-        let goal =
-            [Measure::Amount, Measure::Needed].into_iter().filter_map(|m| graph.find(Quantity::plan(m)));
-        paths.extend(goal.flat_map(|id| graph.inputs_of(id)));
-        paths.sort();
-        paths.dedup();
-    }
+    let goal: &[Measure] = match reading.basis {
+        Basis::Required => &[Measure::Amount, Measure::Needed],
+        Basis::Plan => &[],
+    };
+    let quantities = goal.iter().map(|measure| Quantity::plan(*measure)).chain([quantity]);
+    let paths = graph.inputs_of(quantities.filter_map(|quantity| graph.find(quantity)));
     let month = usize::from(reading.month.unwrap_or(0));
     let slopes = Sensitivity::of(numbers, reading.basis, quantity, month);
     let input = |path: Path| {

@@ -29,7 +29,7 @@ fn largest_remainder(parts: &[f64], total: f64, decimals: u8) -> Option<Vec<f64>
     if missing > losers.len() {
         return None;
     }
-    losers.sort_by_key(|&(at, lost)| (core::cmp::Reverse(lost), at));
+    losers.sort_unstable_by_key(|&(at, lost)| (core::cmp::Reverse(lost), at));
     losers.truncate(missing);
     let raised = |at: usize| i128::from(losers.iter().any(|&(loser, _)| loser == at));
     fine.iter().enumerate().map(|(at, part)| value(part.div_euclid(UNIT) + raised(at), decimals)).collect()

@@ -43,7 +43,7 @@ fn spending<'m>(numbers: &Numbers<'m>) -> Vec<Spends<'m>> {
         Some(Spends { index, channel, media })
     };
     let mut spending: Vec<Spends<'m>> = places(channels.len()).zip(channels).filter_map(spends).collect();
-    spending.sort_by(|a, b| b.media.total_cmp(&a.media));
+    spending.sort_unstable_by(|a, b| b.media.total_cmp(&a.media).then(a.index.cmp(&b.index)));
     spending
 }
 

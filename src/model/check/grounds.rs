@@ -38,7 +38,7 @@ impl Grounds {
         let all: f64 = grounds.iter().map(|ground| ground.share).sum();
         grounds.iter_mut().for_each(|ground| ground.share /= all);
         // Equal influences differ in their last digits: in the order of the contract they keep their places.
-        grounds.sort_by_key(|ground| (core::cmp::Reverse(millionths(ground.share)), ground.path));
+        grounds.sort_unstable_by_key(|ground| (core::cmp::Reverse(millionths(ground.share)), ground.path));
         Grounds(grounds)
     }
 

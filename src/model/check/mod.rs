@@ -37,10 +37,11 @@ pub fn checks(numbers: &Numbers<'_>) -> Vec<Check> {
     for look in [goal::checks, funnel::checks, channel::checks, money::checks, grounds::checks] {
         look(numbers, &mut checks);
     }
-    checks.sort_by_key(|check| check.severity);
-    let good = checks.iter().filter(|check| check.severity == Severity::Good).count();
-    checks.truncate(checks.len() - good.saturating_sub(threshold::GOOD_LINES));
-    checks
+    let (warnings, others): (Vec<Check>, Vec<Check>) =
+        checks.into_iter().partition(|check| check.severity == Severity::Warn);
+    let (notes, good): (Vec<Check>, Vec<Check>) =
+        others.into_iter().partition(|check| check.severity == Severity::Note);
+    warnings.into_iter().chain(notes).chain(good.into_iter().take(threshold::GOOD_LINES)).collect()
 }
 
 /// A number of the plan as it stands; none where it is undefined.

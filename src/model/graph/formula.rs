@@ -87,10 +87,12 @@ impl Graph {
         }
     }
 
-    /// The numbers of the plan that a node depends on, in the order of the contract.
-    pub(crate) fn inputs_of(&self, id: NodeId) -> Vec<Path> {
+    /// The numbers of the plan that any of these nodes depends on, in the order of the contract.
+    pub(crate) fn inputs_of(&self, ids: impl IntoIterator<Item = NodeId>) -> Vec<Path> {
         let mut needed = alloc::vec![false; self.nodes.len()];
-        needed.get_mut(id.index()).into_iter().for_each(|flag| *flag = true);
+        for id in ids {
+            needed.get_mut(id.index()).into_iter().for_each(|flag| *flag = true);
+        }
         for (place, node) in self.nodes.iter().enumerate().rev() {
             if needed.get(place) == Some(&true) {
                 for operand in self.operands_of(node) {

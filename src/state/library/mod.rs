@@ -75,11 +75,11 @@ impl<S: Store> Library<S> {
         library
     }
 
-    /// The plans, the last changed first.
+    /// The plans, the last changed first; of the same moment in the order of their ids.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry<'_>> {
         let mut entries: Vec<Entry<'_>> = self.plans.iter().map(|(id, held)| held.entry(id)).collect();
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.saved_at));
+        entries.sort_unstable_by_key(|entry| (std::cmp::Reverse(entry.saved_at), entry.id));
         entries
     }
 

@@ -20,7 +20,7 @@ fn paid_back(rows: Rows<'_>) -> Option<(f64, f64)> {
         return Some((0.0, f64::INFINITY));
     }
     let mut ends: Vec<f64> = incomes(rows).map(|(_, _, until)| until).collect();
-    ends.sort_by(f64::total_cmp);
+    ends.sort_unstable_by(f64::total_cmp);
     let mut months = 0.0;
     for end in ends {
         let rate: f64 =
