@@ -1,4 +1,5 @@
-//! The plan view as finished strings: everything that changes when a number of the plan changes.
+//! The plan view as finished strings: the answer, which follows every keystroke, and the results, which may follow a
+//! moment later.
 
 use super::chain::{self, ChainView};
 use super::channels::{self, ChannelTable};
@@ -12,13 +13,27 @@ use crate::locale::Lang;
 use crate::model::quantity::Basis;
 use crate::model::reading::Numbers;
 
-/// The results of a plan.
+/// What the goal takes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PlanView {
+pub struct Answer {
     /// The answer in a sentence.
     pub verdict: Verdict,
     /// The goal worked backwards.
     pub chain: ChainView,
+}
+
+impl Answer {
+    /// Puts the budget that reaches the goal, and what it has to bring, into words.
+    #[must_use]
+    pub fn of(numbers: &Numbers<'_>, lang: Lang) -> Answer {
+        let required = Presenter::new(numbers, lang, Basis::Required);
+        Answer { verdict: verdict::verdict(&required), chain: chain::chain(&required) }
+    }
+}
+
+/// What the plan comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Results {
     /// Whether some budget in today's mix reaches the goal.
     pub reachable: bool,
     /// With which budgets the charts and the table are shown.
@@ -33,16 +48,12 @@ pub struct PlanView {
     pub unit_costs: Vec<Sentence>,
 }
 
-impl PlanView {
-    /// Puts the results into words. The chain and the verdict speak of the budget that reaches the goal; charts and
-    /// table of the budgets asked for.
+impl Results {
+    /// Puts the results with the budgets asked for into words; where no budget reaches the goal, with today's.
     #[must_use]
-    pub fn of(numbers: &Numbers<'_>, lang: Lang, basis: Basis) -> PlanView {
-        let required = Presenter::new(numbers, lang, Basis::Required);
+    pub fn of(numbers: &Numbers<'_>, lang: Lang, basis: Basis) -> Results {
         let results = Presenter::new(numbers, lang, basis);
-        PlanView {
-            verdict: verdict::verdict(&required),
-            chain: chain::chain(&required),
+        Results {
             reachable: numbers.mix().factor().is_some(),
             basis: results.basis,
             charts: charts::charts(&results),

@@ -1,10 +1,9 @@
 //! The plan view of golden plans, word for word, in both languages.
 
-use super::plan::PlanView;
+use super::plan::Answer;
 use crate::locale::Lang;
 use crate::model::equations::Model;
 use crate::model::plan::{Document, Estimate, Field, GoalMetric, Path, Plan};
-use crate::model::quantity::Basis;
 use crate::model::reading::Numbers;
 use std::fmt::Write;
 
@@ -17,7 +16,7 @@ fn document(name: &str) -> Document {
 /// The verdict and the chain as lines of text, rates between their stages.
 fn told(document: Document, lang: Lang) -> String {
     let model = Model::of(Plan::check(document).expect("a valid plan"));
-    let view = PlanView::of(&Numbers::of(&model), lang, Basis::Required);
+    let view = Answer::of(&Numbers::of(&model), lang);
     let mut text = format!("{}\n{}\n", view.verdict.headline.text(), view.verdict.detail.text());
     let chain = view.chain;
     _ = writeln!(text, "{} | {} | {} {}", chain.title, chain.span, chain.goal.label, chain.goal.shown.text);

@@ -5,7 +5,7 @@ use super::session::Session;
 use crate::locale::number::DASH;
 use crate::present::Shown;
 use crate::present::channels::{ChannelRow, ChannelTable};
-use crate::present::plan::PlanView;
+use crate::present::plan::Results;
 use leptos::prelude::*;
 
 /// Which row of the table: a channel by its place, or the sums.
@@ -16,7 +16,7 @@ enum Row {
 }
 
 impl Row {
-    fn of(self, view: &PlanView) -> Option<&ChannelRow> {
+    fn of(self, view: &Results) -> Option<&ChannelRow> {
         match self {
             Row::Channel(place) => view.channels.rows.get(place),
             Row::Total => view.channels.total.as_ref(),
@@ -42,10 +42,10 @@ impl Shape {
 #[component]
 pub fn Channels() -> impl IntoView {
     let session = Session::of_page();
-    let shape = session.part(|view| Shape::of(&view.channels));
-    let caption = session.part(|view| view.channels.caption.clone());
+    let shape = session.results(|view| Shape::of(&view.channels));
+    let caption = session.results(|view| view.channels.caption.clone());
     let heading = move |column: usize| {
-        let text = session.part(move |view| view.channels.columns.get(column).cloned());
+        let text = session.results(move |view| view.channels.columns.get(column).cloned());
         view! { <th role="columnheader" scope="col">{text}</th> }
     };
     let content = move |shape: Shape| {
@@ -69,8 +69,8 @@ pub fn Channels() -> impl IntoView {
 #[component]
 fn Numbers(row: Row, cells: usize) -> impl IntoView {
     let session = Session::of_page();
-    let name = session.part(move |view| row.of(view).map(|row| row.name.clone()));
-    let trust = session.part(move |view| row.of(view).and_then(|row| row.trust.clone()));
+    let name = session.results(move |view| row.of(view).map(|row| row.name.clone()));
+    let trust = session.results(move |view| row.of(view).and_then(|row| row.trust.clone()));
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
@@ -85,9 +85,9 @@ fn Numbers(row: Row, cells: usize) -> impl IntoView {
 #[component]
 fn Cell(row: Row, place: usize) -> impl IntoView {
     let session = Session::of_page();
-    let label = session.part(move |view| view.channels.columns.get(place + 1).cloned());
+    let label = session.results(move |view| view.channels.columns.get(place + 1).cloned());
     let shown =
-        session.part(move |view| row.of(view).and_then(|row| row.cells.get(place).cloned().flatten()));
+        session.results(move |view| row.of(view).and_then(|row| row.cells.get(place).cloned().flatten()));
     let class = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(class_of)));
     let number = move || {
         let (Some(class), Some(first)) = (class.get(), shown.get_untracked()) else {

@@ -16,7 +16,7 @@ const LETTERS: usize = 5;
 #[component]
 pub fn Checks() -> impl IntoView {
     let session = Session::of_page();
-    let rows = session.part(|view| view.checks.rows.len());
+    let rows = session.results(|view| view.checks.rows.len());
     view! {
         <section aria-labelledby="checks-title">
             <h2 id="checks-title">{move || say::checks(session.lang.get())}</h2>
@@ -33,7 +33,7 @@ pub fn Checks() -> impl IntoView {
 #[component]
 fn Letter(place: usize) -> impl IntoView {
     let session = Session::of_page();
-    let row = session.part(move |view| view.checks.smart.get(place).cloned());
+    let row = session.results(move |view| view.checks.smart.get(place).cloned());
     let of = move |text: fn(&SmartRow) -> &'static str| move || row.with(|row| row.as_ref().map(text));
     let letter = move || row.with(|row| row.as_ref().map(|row| row.letter.to_string()));
     let sentence = Signal::derive(move || {
@@ -56,7 +56,7 @@ fn Letter(place: usize) -> impl IntoView {
 #[component]
 fn Finding(place: usize) -> impl IntoView {
     let session = Session::of_page();
-    let row = session.part(move |view| view.checks.rows.get(place).cloned());
+    let row = session.results(move |view| view.checks.rows.get(place).cloned());
     let sentence = move |of: fn(&CheckRow) -> &Sentence| {
         Signal::derive(move || row.with(|row| row.as_ref().map(of).cloned().unwrap_or_default()))
     };

@@ -1,6 +1,7 @@
 //! Every number is a door: pressed, it explains itself.
 
 use super::session::Session;
+use crate::model::quantity::Reading;
 use crate::present::{Piece, Sentence, Shown};
 use leptos::prelude::*;
 
@@ -14,46 +15,97 @@ pub fn Number(
     #[prop(default = "num")]
     class: &'static str,
 ) -> impl IntoView {
+    let text = Signal::derive(move || shown.with(|shown| shown.text.clone()));
+    let reading = Signal::derive(move || Some(shown.with(|shown| shown.reading)));
+    view! { <Door text=text reading=reading class=class/> }
+}
+
+/// The text of a number as a door.
+#[component]
+fn Door(
+    text: Signal<String>,
+    reading: Signal<Option<Reading>>,
+    #[prop(default = "num")] class: &'static str,
+) -> impl IntoView {
     let session = Session::of_page();
-    let open = move |_| session.door.set(Some(shown.get_untracked().reading));
+    let open = move |_| session.door.set(reading.get_untracked());
     view! {
-        <button type="button" class=class translate="no" aria-haspopup="dialog" on:click=open>
-            {move || shown.get().text}
-        </button>
+        <button type="button" class=class translate="no" aria-haspopup="dialog" on:click=open>{text}</button>
     }
 }
 
 /// Punctuation that must not begin a line.
 const CLOSING: [char; 8] = ['，', '。', '；', '：', '、', '.', ',', ';'];
 
-/// A sentence with numbers in it.
+/// A piece of a sentence as it is laid out: words, or a number with the mark behind it.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Item {
+    text: String,
+    number: Option<Reading>,
+    mark: Option<char>,
+}
+
+fn items(sentence: &Sentence) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for piece in &sentence.0 {
+        match piece {
+            Piece::Number(Shown { text, reading }) => {
+                items.push(Item { text: text.clone(), number: Some(*reading), mark: None });
+            }
+            Piece::Text(text) => {
+                // The mark behind a number stays with it on its line.
+                let mark = text.chars().next().filter(|mark| CLOSING.contains(mark));
+                let number = items.last_mut().filter(|item| item.number.is_some());
+                let text = match (number, mark) {
+                    (Some(number), Some(mark)) => {
+                        number.mark = Some(mark);
+                        text.split_at(mark.len_utf8()).1
+                    }
+                    _ => text,
+                };
+                items.push(Item { text: text.into(), number: None, mark: None });
+            }
+        }
+    }
+    items
+}
+
+/// A sentence with numbers in it. Its elements are renewed only when it is another sentence; other numbers in the
+/// same words change texts only.
 #[component]
 pub fn SentenceView(
     /// The sentence.
     #[prop(into)]
     sentence: Signal<Sentence>,
 ) -> impl IntoView {
-    move || {
-        let mut pieces = sentence.get().0.into_iter().peekable();
-        let mut views = Vec::new();
-        while let Some(piece) = pieces.next() {
-            match piece {
-                Piece::Text(text) => views.push(text.into_any()),
-                Piece::Number(shown) => {
-                    // The mark behind a number stays with it on its line.
-                    let mark = match pieces.peek_mut() {
-                        Some(Piece::Text(text)) if text.starts_with(CLOSING) => text.chars().next(),
-                        _ => None,
-                    };
-                    if let (Some(mark), Some(Piece::Text(text))) = (mark, pieces.peek_mut()) {
-                        *text = text.split_off(mark.len_utf8());
-                    }
-                    let mark = mark.map(String::from);
-                    let number = Signal::stored(shown);
-                    views.push(view! { <span class="keep"><Number shown=number/>{mark}</span> }.into_any());
-                }
-            }
+    let items = Memo::new(move |_| sentence.with(items));
+    let shape = Memo::new(move |_| {
+        items.with(|items| items.iter().map(|item| item.number.is_some()).collect::<Vec<bool>>())
+    });
+    let item = move |place: usize| move || items.with(|items| items.get(place).cloned().unwrap_or_default());
+    let piece = move |(place, is_number): (usize, bool)| {
+        let item = item(place);
+        if !is_number {
+            return (move || item().text).into_any();
         }
-        views
-    }
+        let mark = move || item().mark.map(String::from);
+        let open = move || item().number;
+        view! { <span class="keep"><Door text=Signal::derive(move || item().text) reading=Signal::derive(open)/>{mark}</span> }
+            .into_any()
+    };
+    move || shape.get().into_iter().enumerate().map(piece).collect_view()
+}
+
+/// A sentence that is not always there, in a line of its own.
+#[component]
+pub fn Note(
+    /// The sentence, if there is one.
+    #[prop(into)]
+    sentence: Signal<Option<Sentence>>,
+    /// The class of its element.
+    class: &'static str,
+) -> impl IntoView {
+    let present = Memo::new(move |_| sentence.with(Option::is_some));
+    let sentence = Signal::derive(move || sentence.get().unwrap_or_default());
+    move || present.get().then(|| view! { <span class=class><SentenceView sentence=sentence/></span> })
 }

@@ -12,12 +12,12 @@ use leptos::prelude::*;
 #[component]
 pub fn Results() -> impl IntoView {
     let session = Session::of_page();
-    let months = session.part(|view| {
+    let months = session.results(|view| {
         let charts = &view.charts;
         charts.months.clone().map(|figure| Plotted::Months(figure, charts.lang))
     });
-    let funnel = session.part(|view| view.charts.funnel.clone().map(Plotted::Funnel));
-    let money = session.part(|view| view.charts.money.clone().map(Plotted::Money));
+    let funnel = session.results(|view| view.charts.funnel.clone().map(Plotted::Funnel));
+    let money = session.results(|view| view.charts.money.clone().map(Plotted::Money));
     view! {
         <section class="results" aria-label=move || words::results(session.lang.get())>
             <BasisChoice/>
@@ -33,7 +33,7 @@ pub fn Results() -> impl IntoView {
 #[component]
 fn BasisChoice() -> impl IntoView {
     let session = Session::of_page();
-    let reachable = session.part(|view| view.reachable);
+    let reachable = session.results(|view| view.reachable);
     let choice = move |basis: Basis, label: fn(Lang) -> &'static str| {
         view! {
             <label>

@@ -7,8 +7,9 @@ use crate::model::quantity::{Basis, Reading};
 use crate::model::reading::Numbers;
 use crate::present::explanation::{ExplanationView, explanation};
 use crate::present::methods::{MethodsView, methods};
-use crate::present::plan::PlanView;
+use crate::present::plan::{Answer, Results};
 use crate::state::editor::{Edit, Editor};
+use crate::web::page;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -16,6 +17,10 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Session {
     editor: RwSignal<Editor>,
+    /// The plan as those see it who trail behind the typing.
+    trailing: RwSignal<Plan>,
+    /// Counts the edits, so that only the last one of a row is followed.
+    edits: StoredValue<u64>,
     /// The language of the page.
     pub lang: RwSignal<Lang>,
     /// With which budgets charts and table are shown.
@@ -26,24 +31,47 @@ pub struct Session {
     pub wrong_drafts: RwSignal<usize>,
     /// What is written down in the plan.
     pub document: Memo<Document>,
-    /// The results in words.
-    pub view: Memo<Arc<PlanView>>,
+    /// The same for those who may trail behind the typing.
+    pub trailing_document: Memo<Document>,
+    /// What the goal takes, in words.
+    answer: Memo<Arc<Answer>>,
+    /// What the plan comes to, in words; trails behind the typing.
+    results: Memo<Arc<Results>>,
 }
+
+/// What trails behind the typing follows once it pauses for so long: a keystroke pays only for the answer.
+const PAUSE_MS: i32 = 100;
 
 impl Session {
     /// Opens a plan on the page.
     #[must_use]
     pub fn open(editor: Editor, lang: RwSignal<Lang>) -> Session {
+        let trailing = RwSignal::new(editor.plan().clone());
         let editor = RwSignal::new(editor);
         let basis = RwSignal::new(Basis::Required);
         let document = Memo::new(move |_| editor.with(|editor| editor.document().clone()));
-        let view = Memo::new(move |_| {
-            let plan = editor.with(|editor| editor.plan().clone());
-            let model = Model::of(plan);
-            Arc::new(PlanView::of(&Numbers::of(&model), lang.get(), basis.get()))
+        let trailing_document = Memo::new(move |_| trailing.with(|plan| plan.document().clone()));
+        let answer = Memo::new(move |_| {
+            let model = Model::of(editor.with(|editor| editor.plan().clone()));
+            Arc::new(Answer::of(&Numbers::of(&model), lang.get()))
         });
-        let (door, wrong_drafts) = (RwSignal::new(None), RwSignal::new(0));
-        Session { editor, lang, basis, door, wrong_drafts, document, view }
+        let results = Memo::new(move |_| {
+            let model = Model::of(trailing.get());
+            Arc::new(Results::of(&Numbers::of(&model), lang.get(), basis.get()))
+        });
+        Session {
+            editor,
+            trailing,
+            edits: StoredValue::new(0),
+            lang,
+            basis,
+            door: RwSignal::new(None),
+            wrong_drafts: RwSignal::new(0),
+            document,
+            trailing_document,
+            answer,
+            results,
+        }
     }
 
     /// The session of the page, from any component below the plan.
@@ -57,27 +85,61 @@ impl Session {
     /// # Errors
     /// The rule that the edited plan would break; the plan stays as it is.
     pub fn edit(self, edit: Edit) -> Result<(), Fault> {
-        // A refused edit must not wake up what depends on the plan, so it is tried before it is written.
-        let mut tried = self.editor.get_untracked();
-        tried.apply(edit)?;
-        self.editor.set(tried);
+        let typed = edit.key().is_some();
+        // A refused edit leaves the plan as it is and must not wake up what depends on it.
+        let apply = |editor: &mut Editor| {
+            let applied = editor.apply(edit);
+            (applied.is_ok(), applied)
+        };
+        self.editor.try_maybe_update(apply).unwrap_or(Ok(()))?;
+        if typed {
+            self.follow_later();
+        } else {
+            self.follow();
+        }
         Ok(())
+    }
+
+    /// Lets what trails behind follow once the answer is painted and the typing pauses.
+    fn follow_later(self) {
+        self.edits.update_value(|edits| *edits += 1);
+        let edit = self.edits.get_value();
+        page::after_paint(PAUSE_MS, move || {
+            // The plan may have been closed meanwhile.
+            if self.edits.try_get_value() == Some(edit) {
+                self.follow();
+            }
+        });
+    }
+
+    /// Lets what trails behind follow now.
+    fn follow(self) {
+        let behind = self.editor.try_with_untracked(|editor| {
+            let plan = editor.plan();
+            self.trailing.with_untracked(|trailing| trailing != plan).then(|| plan.clone())
+        });
+        if let Some(Some(plan)) = behind {
+            self.trailing.set(plan);
+        }
     }
 
     /// Ends a step of the history; call it when a field loses the focus.
     pub fn settle(self) {
         // A field may lose the focus after its plan was closed.
         _ = self.editor.try_update_untracked(Editor::settle);
+        self.follow();
     }
 
     /// Takes the last step back.
     pub fn undo(self) {
         self.editor.update(|editor| _ = editor.undo());
+        self.follow();
     }
 
     /// Makes the last undone step again.
     pub fn redo(self) {
         self.editor.update(|editor| _ = editor.redo());
+        self.follow();
     }
 
     /// Whether there is a step to take back.
@@ -98,12 +160,20 @@ impl Session {
         self.editor.with_untracked(|editor| editor.plan().clone())
     }
 
-    /// A part of the results that is only renewed when it changes.
-    pub fn part<T: Clone + PartialEq + Send + Sync + 'static>(
+    /// A part of the answer that is only renewed when it changes.
+    pub fn answer<T: Clone + PartialEq + Send + Sync + 'static>(
         self,
-        of: impl Fn(&PlanView) -> T + Send + Sync + 'static,
+        of: impl Fn(&Answer) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.view.with(|view| of(view)))
+        part(self.answer, Box::new(of))
+    }
+
+    /// A part of the results that is only renewed when it changes.
+    pub fn results<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        of: impl Fn(&Results) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        part(self.results, Box::new(of))
     }
 
     /// Explains a number of the plan as it stands now.
@@ -119,4 +189,12 @@ impl Session {
         let model = Model::of(self.editor.with(|editor| editor.plan().clone()));
         methods(&Numbers::of(&model), self.lang.get())
     }
+}
+
+/// Boxed, so that one memo is compiled per type and not one per call.
+fn part<V: Send + Sync + 'static, T: Clone + PartialEq + Send + Sync + 'static>(
+    view: Memo<Arc<V>>,
+    of: Box<dyn Fn(&V) -> T + Send + Sync>,
+) -> Memo<T> {
+    Memo::new(move |_| view.with(|view| of(view)))
 }

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Verdict() -> impl IntoView {
     let session = Session::of_page();
-    let headline = session.part(|view| view.verdict.headline.clone());
-    let detail = session.part(|view| view.verdict.detail.clone());
-    let glance = session.part(|view| view.verdict.glance.clone());
+    let headline = session.answer(|view| view.verdict.headline.clone());
+    let detail = session.answer(|view| view.verdict.detail.clone());
+    let glance = session.answer(|view| view.verdict.glance.clone());
     view! {
         <section class="verdict">
             {move || (session.wrong_drafts.get() > 0).then(|| view! {

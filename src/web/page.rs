@@ -143,3 +143,10 @@ pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
     let callback: JsValue = Closure::once_into_js(call);
     _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
 }
+
+/// Calls back once, so many milliseconds after the next frame is on the screen.
+pub fn after_paint(milliseconds: i32, call: impl FnOnce() + 'static) {
+    let Some(window) = super::window() else { return };
+    let callback: JsValue = Closure::once_into_js(move || after(milliseconds, call));
+    _ = window.request_animation_frame(callback.unchecked_ref());
+}

@@ -1,6 +1,6 @@
 //! One channel of the chain, folded to its money or unfolded to its stages.
 
-use super::rate::Rate;
+use super::rate::{Rate, lasting};
 use super::stage::Big;
 use crate::locale::screen::plan as say;
 use crate::present::chain::LaneView;
@@ -18,12 +18,12 @@ pub(super) fn Lane(
     each: bool,
 ) -> impl IntoView {
     let session = Session::of_page();
-    let lane = session.part(move |view| view.chain.lanes.get(place).cloned());
+    let lane = session.answer(move |view| view.chain.lanes.get(place).cloned());
     let is_open = Memo::new(move |_| open.with(|open| open.contains(&channel)));
     let toggle = move |_| open.update(|open| _ = open.remove(&channel) || open.insert(channel));
-    let name = move || lane.get().map(|lane| lane.name);
-    let brings = move || lane.get().map(|lane| lane.brings.text());
-    let money = Signal::derive(move || lane.get().map(|lane| lane.money));
+    let name = move || lane.with(|lane| lane.as_ref().map(|lane| lane.name.clone()));
+    let brings = move || lane.with(|lane| lane.as_ref().map(|lane| lane.brings.text()));
+    let money = Signal::derive(move || lane.with(|lane| lane.as_ref().map(|lane| lane.money.clone())));
     let cells = StoredValue::new(cells);
     view! {
         <div class="lane" role="group" aria-label=name>
@@ -39,7 +39,7 @@ pub(super) fn Lane(
                 }).collect_view()}
                 <div class="stage money">
                     <span class="label">{say::media(session.lang.get())}</span>
-                    {move || money.get().map(|money| view! { <Big shown=Signal::stored(money)/> })}
+                    {lasting(money).map(|money| view! { <Big shown=money/> })}
                 </div>
             })}
         </div>
@@ -53,14 +53,15 @@ fn Cell(lane: Memo<Option<LaneView>>, at: usize, channel: u16, editable: Option<
     let Some(editable) = editable else {
         return view! { <div class="gap"></div><div class="gap"></div> }.into_any();
     };
-    let cell = Memo::new(move |_| lane.get().and_then(|lane| lane.stages.get(at).cloned().flatten()));
-    let stage = session.part(move |view| view.chain.stages.get(at).map(|stage| stage.name.clone()));
-    let rate = Signal::derive(move || cell.get().and_then(|cell| cell.rate));
+    let cell = Memo::new(move |_| lane.with(|lane| lane.as_ref()?.stages.get(at)?.clone()));
+    let stage = session.answer(move |view| view.chain.stages.get(at).map(|stage| stage.name.clone()));
+    let rate = Signal::derive(move || cell.with(|cell| cell.as_ref()?.rate.clone()));
+    let shown = Signal::derive(move || cell.with(|cell| cell.as_ref().map(|cell| cell.shown.clone())));
     let id = format!("lane-{channel}-{at}");
     view! {
         <div class="stage">
             <span class="label">{stage}</span>
-            {move || cell.get().map(|cell| view! { <Big shown=Signal::stored(cell.shown)/> })}
+            {lasting(shown).map(|shown| view! { <Big shown=shown/> })}
         </div>
         {if editable {
             view! { <Rate rate=rate id=id/> }.into_any()

@@ -8,10 +8,11 @@ use super::number::{Number, SentenceView};
 use super::session::Session;
 use crate::chart::{RIBBON_HEIGHT, RIBBON_WIDTH, ribbon};
 use crate::locale::screen::plan as say;
+use crate::present::Shown;
 use crate::present::chain::{ChainView, LaneCell, LaneView};
 use lane::Lane;
 use leptos::prelude::*;
-use rate::{Rate, RateOf};
+use rate::{Rate, RateOf, lasting};
 use stage::{Goal, Money, Stage};
 use std::collections::BTreeSet;
 
@@ -24,22 +25,20 @@ const LONG: usize = 8;
 #[component]
 pub fn Chain() -> impl IntoView {
     let session = Session::of_page();
-    let shape = session.part(|view| Shape::of(&view.chain));
+    let shape = session.answer(|view| Shape::of(&view.chain));
     let open = RwSignal::new(BTreeSet::new());
-    let weak = session.part(|view| view.chain.worth.clone());
+    let worth = session.answer(|view| view.chain.worth.clone());
+    let has_worth = Memo::new(move |_| worth.with(Option::is_some));
     view! {
         <section class="chain" aria-label=move || say::chain(session.lang.get())>
             <Head open=open/>
             // The elements are renewed only when the chain has other stages or channels: typing must not lose its place.
             {move || shape.get().map(|shape| view! { <Links shape=shape open=open/> })}
-            {move || weak.get().map(|sentence| {
-                let sentence = Signal::stored(sentence);
-                view! {
-                    <p class="worth">
-                        <span class="tag warn">{say::worth_tag(session.lang.get())}</span>
-                        <span><SentenceView sentence=sentence/></span>
-                    </p>
-                }
+            {move || has_worth.get().then(|| view! {
+                <p class="worth">
+                    <span class="tag warn">{move || say::worth_tag(session.lang.get())}</span>
+                    <span><SentenceView sentence=Signal::derive(move || worth.get().unwrap_or_default())/></span>
+                </p>
             })}
         </section>
     }
@@ -79,11 +78,11 @@ impl Shape {
 #[component]
 fn Head(open: RwSignal<BTreeSet<u16>>) -> impl IntoView {
     let session = Session::of_page();
-    let title = session.part(|view| view.chain.title.clone());
-    let span = session.part(|view| view.chain.span.clone());
-    let notice = session.part(|view| view.chain.notice.clone());
+    let title = session.answer(|view| view.chain.title.clone());
+    let span = session.answer(|view| view.chain.span.clone());
+    let notice = session.answer(|view| view.chain.notice.clone());
     let lanes =
-        session.part(|view| view.chain.lanes.iter().map(|lane| lane.channel).collect::<BTreeSet<u16>>());
+        session.answer(|view| view.chain.lanes.iter().map(|lane| lane.channel).collect::<BTreeSet<u16>>());
     let all_open = move || lanes.with(|lanes| open.with(|open| lanes.is_subset(open)));
     let toggle = move |_| open.set(if all_open() { BTreeSet::new() } else { lanes.get() });
     let label = move || {
@@ -132,13 +131,13 @@ fn shape_each(nodes: usize, lanes: &[(u16, Vec<Option<bool>>)], place: usize) ->
 fn Total(shape: Shape) -> impl IntoView {
     let session = Session::of_page();
     let goal_is_stage = !shape.each;
-    let goal = session.part(|view| view.chain.goal.clone());
-    let each = session.part(|view| view.chain.each.clone());
-    let price = session.part(|view| view.chain.price.clone());
-    let money = session.part(|view| view.chain.money.clone());
-    let money_per_month = session.part(|view| view.chain.money_per_month.clone());
+    let goal = session.answer(|view| view.chain.goal.clone());
+    let each = session.answer(|view| view.chain.each.clone());
+    let price = session.answer(|view| view.chain.price.clone());
+    let money = session.answer(|view| view.chain.money.clone());
+    let money_per_month = session.answer(|view| view.chain.money_per_month.clone());
     let stage = move |(place, (_, has_rate)): (usize, (u16, bool))| {
-        let stage = session.part(move |view| view.chain.stages.get(place).cloned());
+        let stage = session.answer(move |view| view.chain.stages.get(place).cloned());
         let has_cell = !(goal_is_stage && place == 0);
         view! {
             {has_cell.then(|| view! { <Stage stage=stage/> })}
@@ -150,7 +149,7 @@ fn Total(shape: Shape) -> impl IntoView {
         {shape.each.then(|| view! {
             <div class="rate fixed">
                 <span class="label">{move || each.get().map(|each| each.0)}</span>
-                {move || each.get().map(|each| view! { <Number shown=Signal::stored(each.1)/> })}
+                {lasting::<(String, Shown)>(each.into()).map(|each| view! { <Number shown=Signal::derive(move || each.get().1)/> })}
             </div>
         })}
         {shape.stages.iter().copied().enumerate().map(stage).collect_view()}
@@ -168,7 +167,7 @@ fn Total(shape: Shape) -> impl IntoView {
 #[component]
 fn Ribbon() -> impl IntoView {
     let session = Session::of_page();
-    let volumes = session.part(|view| {
+    let volumes = session.answer(|view| {
         let stages = &view.chain.stages;
         // The goal stands for its stage once more where it is a node of its own; the money flows into the widest.
         let head = view.chain.each.is_some().then(|| stages.first()).flatten();

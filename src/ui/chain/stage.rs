@@ -6,7 +6,7 @@ use crate::locale::screen::plan as say;
 use crate::present::chain::{GoalView, StageView};
 use crate::present::{Sentence, Shown};
 use crate::ui::draft::{Draft, DraftInput, DraftWrong};
-use crate::ui::number::{Number, SentenceView};
+use crate::ui::number::{Note, Number, SentenceView};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ fn big(text: &str) -> &'static str {
 /// A number set large.
 #[component]
 pub(super) fn Big(#[prop(into)] shown: Signal<Shown>) -> impl IntoView {
-    let long = Memo::new(move |_| big(&shown.get().text));
+    let long = Memo::new(move |_| shown.with(|shown| big(&shown.text)));
     move || view! { <Number shown=shown class=long.get()/> }
 }
 
@@ -42,19 +42,18 @@ pub(super) fn Goal(goal: Memo<GoalView>, input: bool, first: bool) -> impl IntoV
     let session = Session::of_page();
     let label = move || goal.with(|goal| goal.label.clone());
     // Where the goal is counted in customers it is the first stage, and says what an average month takes.
-    let per_month = session.part(move |view| {
-        view.chain
-            .goal
-            .note
-            .clone()
-            .or_else(|| view.chain.stages.first().filter(|_| first).map(|stage| stage.per_month.clone()))
+    let stage = session.answer(move |view| view.chain.stages.first().filter(|_| first).cloned());
+    let note = Signal::derive(move || {
+        let per_month = || stage.with(|stage| stage.as_ref().map(|stage| stage.per_month.clone()));
+        goal.with(|goal| goal.note.clone()).or_else(per_month)
     });
     let shown = Signal::derive(move || goal.with(|goal| goal.shown.clone()));
-    let bar =
-        session.part(move |view| view.chain.stages.first().filter(|_| first).map(|stage| stage.bar.clone()));
-    let per = view! { <span class="per">{move || per_month.get().map(|per| view! { <SentenceView sentence=Signal::stored(per)/> })}</span> };
-    let bar = move || bar.get().map(|bar| view! { <Bar length=bar/> });
-    if let Some(goal_input) = lasting(Signal::derive(move || goal.get().input)).filter(|_| input) {
+    let bar = lasting::<StageView>(stage.into())
+        .map(|stage| view! { <Bar length=Signal::derive(move || stage.with(|stage| stage.bar.clone()))/> });
+    let per = view! { <Note sentence=note class="per"/> };
+    if let Some(goal_input) =
+        lasting(Signal::derive(move || goal.with(|goal| goal.input.clone()))).filter(|_| input)
+    {
         let draft = Draft::of(goal_input);
         view! {
             <div class="stage goal" data-state=move || state(draft)>
@@ -77,21 +76,24 @@ pub(super) fn state(draft: Draft) -> Option<&'static str> {
 
 #[component]
 pub(super) fn Stage(stage: Memo<Option<StageView>>) -> impl IntoView {
-    view! {
+    let stage = lasting::<StageView>(stage.into())?;
+    let name = move || stage.with(|stage| stage.name.clone());
+    let shown = Signal::derive(move || stage.with(|stage| stage.shown.clone()));
+    let per_month = Signal::derive(move || stage.with(|stage| stage.per_month.clone()));
+    let bar = Signal::derive(move || stage.with(|stage| stage.bar.clone()));
+    Some(view! {
         <div class="stage">
-            <span class="label">{move || stage.get().map(|stage| stage.name)}</span>
-            {move || stage.get().map(|stage| view! {
-                <Big shown=Signal::stored(stage.shown)/>
-                <span class="per"><SentenceView sentence=Signal::stored(stage.per_month)/></span>
-                <Bar length=stage.bar/>
-            })}
+            <span class="label">{name}</span>
+            <Big shown=shown/>
+            <span class="per"><SentenceView sentence=per_month/></span>
+            <Bar length=bar/>
         </div>
-    }
+    })
 }
 
 /// A thin bar in place of the ribbon where the chain runs downwards.
 #[component]
-fn Bar(length: String) -> impl IntoView {
+fn Bar(length: Signal<String>) -> impl IntoView {
     view! {
         <svg class="volume" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
             <rect width=length height="4" class="tint-2 fill"/>

@@ -42,7 +42,7 @@ pub fn ChannelBody(
     name: Signal<String>,
 ) -> impl IntoView {
     let session = Session::of_page();
-    let price = session.part(move |view| view.unit_costs.get(usize::from(place.get())).cloned());
+    let price = session.results(move |view| view.unit_costs.get(usize::from(place.get())).cloned());
     let price = Signal::derive(move || price.get());
     view! {
         <Field place=Place::at(Number::MonthlyBudget, &id)/>

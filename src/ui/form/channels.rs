@@ -57,8 +57,9 @@ fn Channel(id: String, open: bool) -> impl IntoView {
 fn place_of_channel(id: String) -> Memo<u16> {
     let session = Session::of_page();
     Memo::new(move |had: Option<&u16>| {
-        let position =
-            session.document.with(|document| document.channels.iter().position(|channel| channel.id == id));
+        let position = session
+            .trailing_document
+            .with(|document| document.channels.iter().position(|channel| channel.id == id));
         position.and_then(|place| u16::try_from(place).ok()).or(had.copied()).unwrap_or(0)
     })
 }

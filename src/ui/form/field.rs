@@ -91,7 +91,7 @@ fn field_view(place: &Place) -> Option<Memo<FieldView>> {
     let session = Session::of_page();
     let place = place.clone();
     let of = move || {
-        session.document.with(|document| {
+        session.trailing_document.with(|document| {
             place.path(document).map(|path| FieldView::of(path, document, session.lang.get()))
         })
     };

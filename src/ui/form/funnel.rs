@@ -62,8 +62,9 @@ fn Stage(id: String) -> impl IntoView {
 fn place_of_stage(id: String) -> Memo<u16> {
     let session = Session::of_page();
     Memo::new(move |had: Option<&u16>| {
-        let position =
-            session.document.with(|document| document.stages.iter().position(|stage| stage.id == id));
+        let position = session
+            .trailing_document
+            .with(|document| document.stages.iter().position(|stage| stage.id == id));
         position.and_then(|place| u16::try_from(place).ok()).or(had.copied()).unwrap_or(0)
     })
 }

@@ -75,7 +75,7 @@ fn told<T: PartialEq + Send + Sync + 'static>(
     of: impl Fn(&Document, Lang) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
     let session = Session::of_page();
-    Memo::new(move |_| session.document.with(|document| of(document, session.lang.get())))
+    Memo::new(move |_| session.trailing_document.with(|document| of(document, session.lang.get())))
 }
 
 /// Words in the language of the page.

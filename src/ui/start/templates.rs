@@ -6,28 +6,52 @@ use crate::locale::screen::start as say;
 use crate::persist::template;
 use crate::present::brief::Brief;
 use crate::ui::library::Shelf;
+use crate::web::page;
 use leptos::prelude::*;
 
 const TINTS: [&str; 5] = ["tint-1 fill", "tint-2 fill", "tint-3 fill", "tint-4 fill", "tint-5 fill"];
 
-#[derive(Clone, PartialEq)]
+/// A template, or a goal of one's own.
+#[derive(Clone)]
 struct Card {
-    address: String,
-    title: String,
-    audience: String,
-    brief: Brief,
+    id: String,
+    title: Signal<String>,
+    audience: Signal<String>,
+    /// Its answer; none until it is computed.
+    brief: RwSignal<Option<Brief>>,
 }
 
 /// A card for each template, in the order in which they are offered, and one for a goal of one's own.
-fn cards(shelf: Shelf, lang: Lang) -> Vec<Card> {
-    let card = |id: &str, title: &str, audience: &str| {
-        let brief = Brief::of(&shelf.fresh(id, lang)?, lang);
-        Some(Card { address: format!("#/new/{id}"), title: title.into(), audience: audience.into(), brief })
+fn cards(lang: RwSignal<Lang>) -> Vec<Card> {
+    let own = Card {
+        id: "blank".into(),
+        title: Signal::derive(move || say::own_goal(lang.get()).to_owned()),
+        audience: Signal::derive(move || say::own_goal_text(lang.get()).to_owned()),
+        brief: RwSignal::new(None),
     };
-    let tag = lang.tag();
-    let templates = template::all();
-    let offered = templates.iter().filter_map(|t| card(&t.id, t.title.of(tag), t.audience.of(tag)));
-    offered.chain(card("blank", say::own_goal(lang), say::own_goal_text(lang))).collect()
+    let of_template = |template: template::Template| {
+        let (title, audience) = (template.title, template.audience);
+        Card {
+            id: template.id,
+            title: Signal::derive(move || title.of(lang.get().tag()).to_owned()),
+            audience: Signal::derive(move || audience.of(lang.get().tag()).to_owned()),
+            brief: RwSignal::new(None),
+        }
+    };
+    template::all().into_iter().map(of_template).chain([own]).collect()
+}
+
+/// Computes the answers of cards, one after each frame, so that the page stays at hand.
+fn compute(shelf: Shelf, lang: Lang, mut cards: std::vec::IntoIter<Card>) {
+    let Some(card) = cards.next() else { return };
+    page::after_paint(0, move || {
+        // The view may have been left, or changed its language.
+        if card.brief.is_disposed() || shelf.lang.get_untracked() != lang {
+            return;
+        }
+        card.brief.set(shelf.fresh(&card.id, lang).map(|plan| Brief::of(&plan, lang)));
+        compute(shelf, lang, cards);
+    });
 }
 
 /// The gallery of templates.
@@ -35,31 +59,44 @@ fn cards(shelf: Shelf, lang: Lang) -> Vec<Card> {
 pub fn Templates() -> impl IntoView {
     let shelf = Shelf::of_page();
     let lang = shelf.lang;
-    let cards = Memo::new(move |_| cards(shelf, lang.get()));
+    let cards = cards(lang);
+    let computed = cards.clone();
+    Effect::new(move |_| compute(shelf, lang.get(), computed.clone().into_iter()));
     view! {
         <section class="section">
             <div class="head">
                 <h2>{move || say::templates(lang.get())}</h2>
                 <p>{move || say::templates_text(lang.get())}</p>
             </div>
-            <ul class="templates">{move || cards.get().into_iter().map(card).collect_view()}</ul>
+            <ul class="templates">{cards.iter().map(card).collect_view()}</ul>
         </section>
     }
 }
 
-fn card(card: Card) -> impl IntoView {
-    let tints = TINTS.into_iter().chain(std::iter::repeat("tint-5 fill"));
-    let paths = ribbon(&card.brief.volumes).into_iter().zip(tints);
+fn card(card: &Card) -> impl IntoView {
+    let (title, audience, brief) = (card.title, card.audience, card.brief);
+    let part = move |of: fn(&Brief) -> String| {
+        move || brief.with(|brief| brief.as_ref().map(of).unwrap_or_default())
+    };
+    let paths = move || {
+        let volumes = brief.with(|brief| brief.as_ref().map(|brief| brief.volumes.clone()));
+        let tints = TINTS.into_iter().chain(std::iter::repeat("tint-5 fill"));
+        let paths = ribbon(&volumes.unwrap_or_default()).into_iter().zip(tints);
+        paths.map(|(d, class)| view! { <path class=class d=d/> }).collect_view()
+    };
     view! {
         <li>
-            <a class="template" href=card.address>
-                <h3>{card.title}</h3>
-                <p>{card.audience}</p>
+            <a class="template" href=format!("#/new/{}", card.id)>
+                <h3>{title}</h3>
+                <p>{audience}</p>
                 <svg
                     class="mini" viewBox=format!("0 0 {RIBBON_WIDTH} {RIBBON_HEIGHT}") preserveAspectRatio="none"
                     aria-hidden="true"
-                >{paths.map(|(d, class)| view! { <path class=class d=d/> }).collect_view()}</svg>
-                <span class="ends"><span>{card.brief.goal}</span><b translate="no">{card.brief.money}</b></span>
+                >{paths}</svg>
+                <span class="ends">
+                    <span>{part(|brief| brief.goal.clone())}</span>
+                    <b translate="no">{part(|brief| brief.money.clone())}</b>
+                </span>
             </a>
         </li>
     }
