@@ -21,6 +21,8 @@ pub struct Session {
     trailing: RwSignal<Plan>,
     /// Counts the edits, so that only the last one of a row is followed.
     edits: StoredValue<u64>,
+    /// Whether something trails behind.
+    typing: RwSignal<bool>,
     /// The language of the page.
     pub lang: RwSignal<Lang>,
     /// With which budgets charts and table are shown.
@@ -63,6 +65,7 @@ impl Session {
             editor,
             trailing,
             edits: StoredValue::new(0),
+            typing: RwSignal::new(false),
             lang,
             basis,
             door: RwSignal::new(None),
@@ -102,6 +105,7 @@ impl Session {
 
     /// Lets what trails behind follow once the answer is painted and the typing pauses.
     fn follow_later(self) {
+        self.typing.set(true);
         self.edits.update_value(|edits| *edits += 1);
         let edit = self.edits.get_value();
         page::after_paint(PAUSE_MS, move || {
@@ -121,6 +125,12 @@ impl Session {
         if let Some(Some(plan)) = behind {
             self.trailing.set(plan);
         }
+        _ = self.typing.try_set(false);
+    }
+
+    /// The value of `data-typing`: there while something trails behind.
+    pub fn typing(self) -> Memo<Option<&'static str>> {
+        Memo::new(move |_| self.typing.get().then_some(""))
     }
 
     /// Ends a step of the history; call it when a field loses the focus.
