@@ -79,7 +79,8 @@ impl<'a> Plot<'a> {
             ))
         });
         // A pixel more than measured: bars end on tenths of pixels and must not cost the text its last letter.
-        let room = (texts + TEXT_GAP + 1.0).min(0.45 * page.width());
+        let widest_room = if narrow { 0.55 } else { 0.45 } * page.width();
+        let room = (texts + TEXT_GAP + 1.0).min(widest_room);
         let scale = Scale::of(figure.channels.iter().flat_map(|c| [c.cost.value(), c.value.value()]));
         let bars = Frame { left: page.left() + names, top: 0.0, right: page.right() - room, bottom: 1.0 };
         // The bars reach their room exactly; the air of the range is for lines.
