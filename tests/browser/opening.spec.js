@@ -34,7 +34,7 @@ test.describe("in an English browser", () => {
     await page.goto("./");
     await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hant-TW");
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-    await expect(page.getByRole("heading", { name: "目標倒扣" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "說出要的結果，倒著算要做什麼、花多少。" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Backcast" })).toBeHidden();
   });
 });
@@ -66,7 +66,7 @@ test.describe("without scripts", () => {
 
   test("the page says what it is, in three steps", async ({ page }) => {
     await page.goto("./");
-    await expect(page.getByRole("heading", { level: 1, name: "目標倒扣" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "說出要的結果，倒著算要做什麼、花多少。" })).toBeVisible();
     await expect(page.getByRole("listitem").filter({ visible: true })).toHaveCount(3);
     await expect(page.locator("noscript p")).toBeVisible();
   });
