@@ -8,6 +8,7 @@ pub use banner::SaveBanner;
 use super::icon::Icon;
 use super::library::{SaveState, Shelf};
 use super::session::Session;
+use super::words::words;
 use crate::locale::Lang;
 use crate::locale::screen::frame as say;
 use crate::state::editor::Edit;
@@ -28,22 +29,21 @@ pub fn Bar(
     id: String,
 ) -> impl IntoView {
     let session = Session::of_page();
-    let lang = session.lang;
     view! {
         <header class="bar">
             <Name/>
             <Saved/>
             <div class="actions">
                 <button
-                    type="button" class="btn quiet icon-only" aria-label=move || say::undo(lang.get())
+                    type="button" class="btn quiet icon-only" aria-label=words(say::undo)
                     disabled=move || !session.can_undo() on:click=move |_| session.undo()
                 ><Icon name="undo"/></button>
                 <button
-                    type="button" class="btn quiet icon-only" aria-label=move || say::redo(lang.get())
+                    type="button" class="btn quiet icon-only" aria-label=words(say::redo)
                     disabled=move || !session.can_redo() on:click=move |_| session.redo()
                 ><Icon name="redo"/></button>
                 <button
-                    type="button" class="btn quiet icon-only" aria-label=move || say::more(lang.get()) popovertarget="more"
+                    type="button" class="btn quiet icon-only" aria-label=words(say::more) popovertarget="more"
                 ><Icon name="more"/></button>
             </div>
             <Menu id=id/>
@@ -55,7 +55,6 @@ pub fn Bar(
 #[component]
 fn Name() -> impl IntoView {
     let session = Session::of_page();
-    let lang = session.lang;
     let field = NodeRef::<Input>::new();
     let name = Memo::new(move |_| session.document.with(|document| document.name.clone()));
     let take = move |composing: bool| {
@@ -74,7 +73,7 @@ fn Name() -> impl IntoView {
     view! {
         <input
             class="name" node_ref=field maxlength=LONGEST_NAME autocomplete="off"
-            aria-label=move || say::plan_name(lang.get()) placeholder=move || say::untitled(lang.get())
+            aria-label=words(say::plan_name) placeholder=words(say::untitled)
             prop:value=name
             on:input=move |event| take(event.unchecked_into::<ev::InputEvent>().is_composing())
             on:compositionend=move |_| take(false)
@@ -100,12 +99,12 @@ fn Saved() -> impl IntoView {
     });
     view! {
         <span class="saved" data-state=state role="status">
-            <Icon name=icon/>{move || words(shelf.save_state(), shelf.lang.get())}
+            <Icon name=icon/>{move || told(shelf.save_state(), shelf.lang.get())}
         </span>
     }
 }
 
-fn words(state: SaveState, lang: Lang) -> String {
+fn told(state: SaveState, lang: Lang) -> String {
     match state {
         SaveState::Saved => say::saved(lang).into(),
         SaveState::Saving => say::saving(lang).into(),

@@ -3,6 +3,7 @@
 use super::icon::Icon;
 use super::library::{Shelf, Unopened, sentence};
 use super::shortcuts::Keys;
+use super::words::words;
 use crate::locale::screen::{file as say, frame};
 use crate::web::page;
 use leptos::html::Dialog;
@@ -31,14 +32,13 @@ pub fn DialogPlace() -> impl IntoView {
 
 #[component]
 fn Shortcuts() -> impl IntoView {
-    let lang = Shelf::of_page().lang;
     let dialog = NodeRef::new();
     view! {
         <Modal dialog=dialog>
             <div class="head">
-                <h2 id="dialog-title">{move || frame::shortcuts(lang.get())}</h2>
+                <h2 id="dialog-title">{words(frame::shortcuts)}</h2>
                 <button
-                    type="button" class="btn quiet icon-only" aria-label=move || frame::close(lang.get())
+                    type="button" class="btn quiet icon-only" aria-label=words(frame::close)
                     on:click=move |_| close(dialog)
                 ><Icon name="close"/></button>
             </div>
@@ -59,16 +59,16 @@ fn CannotOpen(unopened: Unopened) -> impl IntoView {
     };
     view! {
         <Modal dialog=dialog>
-            <div class="head"><h2 id="dialog-title">{move || say::cannot_open(lang.get())}</h2></div>
+            <div class="head"><h2 id="dialog-title">{words(say::cannot_open)}</h2></div>
             <div class="cause">
                 {place.map(|place| view! { <code translate="no">{place}</code> })}
                 {move || sentence(&unopened, lang.get())}
             </div>
-            <p>{move || say::nothing_changed(lang.get())}</p>
+            <p>{words(say::nothing_changed)}</p>
             <div class="actions">
-                <button type="button" class="btn" on:click=another>{move || say::choose_another(lang.get())}</button>
+                <button type="button" class="btn" on:click=another>{words(say::choose_another)}</button>
                 <button type="button" class="btn primary" on:click=move |_| close(dialog)>
-                    {move || say::understood(lang.get())}
+                    {words(say::understood)}
                 </button>
             </div>
         </Modal>

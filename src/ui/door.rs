@@ -6,6 +6,7 @@ mod body;
 
 use super::icon::Icon;
 use super::session::Session;
+use super::words::words;
 use crate::locale::screen::door as say;
 use crate::model::quantity::Reading;
 use crate::present::explanation::ExplanationView;
@@ -125,7 +126,7 @@ pub fn Door() -> impl IntoView {
                 </div>
                 <button
                     type="button" class="btn quiet icon-only" on:click=move |_| panel.close()
-                    aria-label=move || say::close(panel.session.lang.get())
+                    aria-label=words(say::close)
                 >
                     <Icon name="close"/>
                 </button>

@@ -6,6 +6,7 @@ pub use place::{Place, View};
 
 use super::icon::Icon;
 use super::library::Shelf;
+use super::words::words;
 use crate::locale::Lang;
 use crate::locale::screen::frame as say;
 use crate::state::library::Theme;
@@ -29,12 +30,11 @@ pub fn Skip(
     /// Where it leads.
     main: NodeRef<Main>,
 ) -> impl IntoView {
-    let lang = Shelf::of_page().lang;
     let skip = move |event: MouseEvent| {
         event.prevent_default();
         focus(main);
     };
-    view! { <a class="skip" href="#main" on:click=skip>{move || say::skip(lang.get())}</a> }
+    view! { <a class="skip" href="#main" on:click=skip>{words(say::skip)}</a> }
 }
 
 /// Moves the focus to the view.
@@ -52,19 +52,18 @@ pub fn Rail(
     view: Memo<View>,
 ) -> impl IntoView {
     let shelf = Shelf::of_page();
-    let lang = shelf.lang;
     let plan = move || Place::Plan(shelf.open().map(|open| open.id)).hash();
     view! {
         <header class="rail">
-            <a class="brand" href="#/start" aria-label=move || say::home(lang.get())>
+            <a class="brand" href="#/start" aria-label=words(say::home)>
                 <svg class="mark" aria-hidden="true" fill="currentColor"><use href="icons/sprite.svg#mark"></use></svg>
-                <span>{move || say::brand(lang.get())}</span>
+                <span>{words(say::brand)}</span>
             </a>
-            <nav class="views" aria-label=move || say::views(lang.get())>
+            <nav class="views" aria-label=words(say::views)>
                 <ul>
-                    <ViewLink own=View::Start now=view icon="start" words=say::start address=Signal::stored("/start".to_owned())/>
-                    <ViewLink own=View::Plan now=view icon="plan" words=say::plan address=Signal::derive(plan)/>
-                    <ViewLink own=View::Methods now=view icon="methods" words=say::methods address=Signal::stored("/methods".to_owned())/>
+                    <ViewLink own=View::Start now=view icon="start" label=say::start address=Signal::stored("/start".to_owned())/>
+                    <ViewLink own=View::Plan now=view icon="plan" label=say::plan address=Signal::derive(plan)/>
+                    <ViewLink own=View::Methods now=view icon="methods" label=say::methods address=Signal::stored("/methods".to_owned())/>
                 </ul>
             </nav>
             <Preferences/>
@@ -77,14 +76,13 @@ fn ViewLink(
     own: View,
     now: Memo<View>,
     icon: &'static str,
-    words: fn(Lang) -> &'static str,
+    label: fn(Lang) -> &'static str,
     address: Signal<String>,
 ) -> impl IntoView {
-    let lang = Shelf::of_page().lang;
     view! {
         <li>
             <a href=move || format!("#{}", address.get()) aria-current=move || (now.get() == own).then_some("page")>
-                <Icon name=icon/><span>{move || words(lang.get())}</span>
+                <Icon name=icon/><span>{words(label)}</span>
             </a>
         </li>
     }
@@ -112,15 +110,15 @@ fn Preferences() -> impl IntoView {
         shelf.set(|settings| settings.theme = next);
     };
     let theme_label = move || {
-        let (words, ..) = look(theme.get());
-        say::theme(lang.get(), words(lang.get()))
+        let (name, ..) = look(theme.get());
+        say::theme(lang.get(), name(lang.get()))
     };
     view! {
         <div class="prefs">
             <button
                 type="button" lang=move || lang_attribute(other(lang.get()))
-                aria-label=move || say::switch_language(lang.get()) on:click=switch_language
-            >{move || say::other_language(lang.get())}</button>
+                aria-label=words(say::switch_language) on:click=switch_language
+            >{words(say::other_language)}</button>
             <button type="button" aria-label=theme_label on:click=switch_theme>
                 <Icon name=Signal::derive(move || look(theme.get()).2)/>
             </button>

@@ -4,6 +4,7 @@ use super::formula::FormulaView;
 use super::icon::Icon;
 use super::number::Number;
 use super::session::Session;
+use super::words::words;
 use crate::locale::number::DASH;
 use crate::locale::screen::methods as say;
 use crate::present::Shown;
@@ -63,7 +64,7 @@ pub fn MethodsPage() -> impl IntoView {
     let none = move || (found.get() == 0).then(|| view! { <p>{say::none(session.lang.get())}</p> });
     view! {
         <div class="lead">
-            <h1>{move || say::title(session.lang.get())}</h1>
+            <h1>{words(say::title)}</h1>
             <p>{move || say::lead(session.lang.get(), name())}</p>
         </div>
         <Search methods=methods found=found/>
@@ -94,8 +95,8 @@ fn Search(methods: Methods, found: Memo<usize>) -> impl IntoView {
             <span class="control text">
                 <Icon name="search"/>
                 <input
-                    type="search" autocomplete="off" aria-label=move || say::search(lang.get())
-                    placeholder=move || say::placeholder(lang.get())
+                    type="search" autocomplete="off" aria-label=words(say::search)
+                    placeholder=words(say::placeholder)
                     on:input=move |event| methods.query.set(event_target_value(&event))
                 />
             </span>
@@ -118,7 +119,7 @@ fn Contents(methods: Methods, groups: usize) -> impl IntoView {
         }
     };
     view! {
-        <nav class="toc" aria-label=move || say::groups(methods.session.lang.get())>
+        <nav class="toc" aria-label=words(say::groups)>
             <ul>{(0..groups).map(entry).collect_view()}</ul>
         </nav>
     }
@@ -179,7 +180,7 @@ fn Facts(methods: Methods, group: usize, row: usize) -> impl IntoView {
     let source = Memo::new(move |_| methods.row(group, row, |row| row.source));
     view! {
         <dl>
-            <div><dt>{move || say::unit(lang.get())}</dt><dd>{unit}</dd></div>
+            <div><dt>{words(say::unit)}</dt><dd>{unit}</dd></div>
             {move || source.get().map(|source| view! {
                 <div><dt>{say::source(lang.get())}</dt><dd>{source}</dd></div>
             })}

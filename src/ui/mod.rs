@@ -24,6 +24,7 @@ mod shortcuts;
 mod start;
 mod toast;
 mod verdict;
+mod words;
 
 pub use app::App;
 pub use form::focus_field;

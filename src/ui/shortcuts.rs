@@ -3,6 +3,7 @@
 use super::dialog::Notice;
 use super::frame::View;
 use super::library::Shelf;
+use super::words::words;
 use crate::locale::Lang;
 use crate::locale::screen::frame as say;
 use crate::web::page::{self, Listener};
@@ -79,13 +80,12 @@ const LIST: [(Words, &[&str]); 8] = [
 /// The list of shortcuts.
 #[component]
 pub fn Keys() -> impl IntoView {
-    let lang = Shelf::of_page().lang;
-    let row = move |(words, keys): (Words, &'static [&'static str])| {
+    let row = move |(what, keys): (Words, &'static [&'static str])| {
         let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view();
-        view! { <div><dt>{move || words(lang.get())}</dt><dd translate="no">{keys}</dd></div> }
+        view! { <div><dt>{words(what)}</dt><dd translate="no">{keys}</dd></div> }
     };
     view! {
         <dl class="keys">{LIST.into_iter().map(row).collect_view()}</dl>
-        <p>{move || say::shortcuts_note(lang.get())}</p>
+        <p>{words(say::shortcuts_note)}</p>
     }
 }

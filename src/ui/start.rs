@@ -6,6 +6,7 @@ mod templates;
 
 use super::icon::Icon;
 use super::library::Shelf;
+use super::words::words;
 use crate::locale::screen::{frame, start as say};
 use crate::persist::template;
 use data::{DropZone, Promise, SafeStart, StoreBanner, UnreadableList};
@@ -37,20 +38,20 @@ fn Lead() -> impl IntoView {
     let first = template::all().into_iter().next();
     let begin = first.map(|template| {
         let address = format!("#/new/{}", template.id);
-        let words = move || {
+        let label = move || {
             let lang = lang.get();
             say::begin_with(lang, template.title.of(lang.tag()))
         };
-        view! { <a class="btn primary" href=address>{words}</a> }
+        view! { <a class="btn primary" href=address>{label}</a> }
     });
     view! {
         <div class="lead">
-            <h1>{move || say::lead(lang.get())}</h1>
-            <p>{move || say::lead_text(lang.get())}</p>
+            <h1>{words(say::lead)}</h1>
+            <p>{words(say::lead_text)}</p>
             <div class="actions">
                 {begin}
                 <button type="button" class="btn" on:click=move |_| shelf.choose_file()>
-                    <Icon name="file"/>{move || frame::open_file(lang.get())}
+                    <Icon name="file"/>{words(frame::open_file)}
                 </button>
             </div>
         </div>

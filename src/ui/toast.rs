@@ -1,6 +1,7 @@
 //! Toasts: what was just done, with a way to take it back.
 
 use super::library::Shelf;
+use super::words::words;
 use crate::locale::Lang;
 use crate::locale::screen::frame as say;
 use crate::web::page;
@@ -92,7 +93,7 @@ pub fn ToastRegion() -> impl IntoView {
                     <div class="toast">
                         <p>{move || text(lang.get())}</p>
                         {toast.undo.map(|_| view! {
-                            <button type="button" on:click=move |_| _ = shelf.toasts.undo()>{move || say::undo(lang.get())}</button>
+                            <button type="button" on:click=move |_| _ = shelf.toasts.undo()>{words(say::undo)}</button>
                         })}
                     </div>
                 }

@@ -5,6 +5,7 @@ use crate::locale::screen::frame as say;
 use crate::ui::dialog::Notice;
 use crate::ui::icon::Icon;
 use crate::ui::library::Shelf;
+use crate::ui::words::words;
 use crate::web::{address, page};
 use leptos::prelude::*;
 
@@ -23,13 +24,13 @@ pub fn Menu(
     };
     view! {
         <div class="menu" id="more" popover="auto">
-            <Item icon="copy" words=say::duplicate act=duplicate/>
-            <Item icon="download" words=say::export act=move || shelf.export(&exported)/>
-            <Item icon="upload" words=say::open_file act=move || shelf.choose_file()/>
-            <Item icon="print" words=say::print keys="Ctrl P" act=page::print/>
-            <Item icon="keyboard" words=say::shortcuts keys="?" act=move || shelf.notice.set(Some(Notice::Shortcuts))/>
+            <Item icon="copy" label=say::duplicate act=duplicate/>
+            <Item icon="download" label=say::export act=move || shelf.export(&exported)/>
+            <Item icon="upload" label=say::open_file act=move || shelf.choose_file()/>
+            <Item icon="print" label=say::print keys="Ctrl P" act=page::print/>
+            <Item icon="keyboard" label=say::shortcuts keys="?" act=move || shelf.notice.set(Some(Notice::Shortcuts))/>
             <hr/>
-            <Item icon="trash" words=say::delete class="danger" act=move || shelf.delete(&deleted)/>
+            <Item icon="trash" label=say::delete class="danger" act=move || shelf.delete(&deleted)/>
         </div>
     }
 }
@@ -38,16 +39,15 @@ pub fn Menu(
 #[component]
 fn Item(
     icon: &'static str,
-    words: fn(Lang) -> &'static str,
+    label: fn(Lang) -> &'static str,
     #[prop(optional)] class: &'static str,
     #[prop(optional)] keys: Option<&'static str>,
     act: impl Fn() + Clone + 'static,
 ) -> impl IntoView {
-    let lang = Shelf::of_page().lang;
     let press = move |_| page::after(0, act.clone());
     view! {
         <button type="button" class=class popovertarget="more" popovertargetaction="hide" on:click=press>
-            <Icon name=icon/>{move || words(lang.get())}
+            <Icon name=icon/>{words(label)}
             {keys.map(|keys| view! { <kbd translate="no">{keys}</kbd> })}
         </button>
     }

@@ -6,6 +6,7 @@ use crate::model::plan::Source;
 use crate::present::explanation::{InputRow, PartRow};
 use crate::ui::formula::FormulaView;
 use crate::ui::lead::lead_to_field;
+use crate::ui::words::words;
 use leptos::prelude::*;
 
 /// So many inputs are shown at once; the weaker ones are asked for.
@@ -123,7 +124,7 @@ fn Foot(panel: Panel) -> impl IntoView {
                     {say::back(panel.session.lang.get(), title)}
                 </button>
             })}
-            <a href="#/methods">{move || say::to_methods(panel.session.lang.get())}</a>
+            <a href="#/methods">{words(say::to_methods)}</a>
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::field::state;
 use super::text::TextInput;
+use super::words;
 use crate::locale::screen::form as say;
 use crate::locale::{Lang, term};
 use crate::model::plan::{Estimate, Fault, Path};
@@ -128,7 +129,7 @@ pub fn RangeOf(
     });
     let note_label =
         Signal::derive(move || view.with(|view| say::note_of(session.lang.get(), &view.input.label)));
-    let example = Signal::derive(move || say::note_example(session.lang.get()).to_owned());
+    let example = words(say::note_example);
     let (low, high) = (ends.draft(0), ends.draft(1));
     let low_of: fn(Lang, String) -> String = |lang, field| say::low_of(lang, field);
     let high_of: fn(Lang, String) -> String = |lang, field| say::high_of(lang, field);
@@ -138,11 +139,11 @@ pub fn RangeOf(
             <summary><span class="turn"></span><span translate="no">{summary}</span></summary>
             <div class="span">
                 <End ends=ends draft=low id=low_id.clone() label=low_of/>
-                <span>{move || say::to(session.lang.get())}</span>
+                <span>{words(say::to)}</span>
                 <End ends=ends draft=high id=high_id.clone() label=high_of/>
                 <DraftWrong draft=low id=low_id/>
                 <DraftWrong draft=high id=high_id/>
-                <small>{move || say::range_help(session.lang.get())}</small>
+                <small>{words(say::range_help)}</small>
                 {move || ends.waiting.with(Option::is_some).then(|| view! {
                     <small role="status"><b>{say::half_range(session.lang.get())}</b></small>
                 })}

@@ -2,7 +2,7 @@
 
 use crate::locale::Lang;
 use crate::ui::icon::Icon;
-use crate::ui::session::Session;
+use crate::ui::words::words;
 use leptos::prelude::*;
 
 /// A folded group with what it holds in a few words.
@@ -15,12 +15,11 @@ pub fn Group(
     digest: Signal<String>,
     children: Children,
 ) -> impl IntoView {
-    let session = Session::of_page();
     view! {
         <details class="group">
             <summary>
                 <span class="turn"></span>
-                {move || title(session.lang.get())}
+                {words(title)}
                 <span class="digest" translate="no">{digest}</span>
             </summary>
             {children()}

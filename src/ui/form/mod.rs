@@ -38,12 +38,11 @@ const NARROW: &str = "(width < 48rem)";
 /// The plan to be filled in.
 #[component]
 pub fn Form() -> impl IntoView {
-    let session = Session::of_page();
     let wide = !media::matches(NARROW);
     // Enter in a field ends the typing; there is nothing to send.
     let stay = move |event: SubmitEvent| event.prevent_default();
     view! {
-        <form class="form" aria-label=move || say::form(session.lang.get()) on:submit=stay>
+        <form class="form" aria-label=words(say::form) on:submit=stay>
             <Part place=0 title=say::goal open=true><GoalPart/></Part>
             <Part place=1 title=say::funnel open=wide><FunnelPart/></Part>
             <Part place=2 title=say::channels open=wide><ChannelsPart/></Part>
@@ -55,14 +54,13 @@ pub fn Form() -> impl IntoView {
 /// One of the four parts, with what it holds in a few words while it is folded.
 #[component]
 fn Part(place: usize, title: fn(Lang) -> &'static str, open: bool, children: Children) -> impl IntoView {
-    let session = Session::of_page();
     let digest = told(move |document, lang| form::parts(document, lang).get(place).cloned());
     let id = PARTS.get(place).copied();
     view! {
         <details class="part" id=id open=open>
             <summary>
                 <span class="turn"></span>
-                <h2>{move || title(session.lang.get())}</h2>
+                <h2>{words(title)}</h2>
                 <span class="digest" translate="no">{digest}</span>
             </summary>
             {children()}
@@ -78,8 +76,8 @@ fn told<T: PartialEq + Send + Sync + 'static>(
     Memo::new(move |_| session.trailing_document.with(|document| of(document, session.lang.get())))
 }
 
-/// Words in the language of the page.
+/// Words in the language of the page, for the properties of components.
 fn words(of: fn(Lang) -> &'static str) -> Signal<String> {
-    let session = Session::of_page();
-    Signal::derive(move || of(session.lang.get()).to_owned())
+    let words = super::words::words(of);
+    Signal::derive(move || words().to_owned())
 }

@@ -5,6 +5,7 @@ use crate::locale::screen::{frame, start as say};
 use crate::state::library::{Unreadable, Why};
 use crate::ui::icon::Icon;
 use crate::ui::library::Shelf;
+use crate::ui::words::words;
 use crate::web::{file, page};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
@@ -13,14 +14,13 @@ use leptos::prelude::*;
 #[component]
 pub fn StoreBanner() -> impl IntoView {
     let shelf = Shelf::of_page();
-    let lang = shelf.lang;
     move || {
         shelf.fault().map(|_| {
             view! {
                 <div class="banner warn" role="status">
                     <p>
-                        <strong>{move || frame::memory_title(lang.get())}</strong>
-                        {move || frame::memory_text(lang.get())}
+                        <strong>{words(frame::memory_title)}</strong>
+                        {words(frame::memory_text)}
                     </p>
                 </div>
             }
@@ -31,11 +31,10 @@ pub fn StoreBanner() -> impl IntoView {
 /// Says why no plan was opened by itself, after the program stopped twice in a row.
 #[component]
 pub fn SafeStart() -> impl IntoView {
-    let lang = Shelf::of_page().lang;
     page::root("data-safe-start").map(|_| {
         view! {
             <div class="banner warn" role="status">
-                <p><strong>{move || frame::safe_title(lang.get())}</strong>{move || frame::safe_text(lang.get())}</p>
+                <p><strong>{words(frame::safe_title)}</strong>{words(frame::safe_text)}</p>
             </div>
         }
     })
@@ -51,7 +50,6 @@ pub fn UnreadableList() -> impl IntoView {
 #[component]
 fn UnreadableText(text: Unreadable) -> impl IntoView {
     let shelf = Shelf::of_page();
-    let lang = shelf.lang;
     let (title, told) = match &text.why {
         why if why.is_newer() => (say::newer as fn(_) -> _, say::newer_text as fn(_) -> _),
         Why::Store(_) => (say::not_given as fn(_) -> _, say::not_given_text as fn(_) -> _),
@@ -61,14 +59,14 @@ fn UnreadableText(text: Unreadable) -> impl IntoView {
     let raw = StoredValue::new(text.clone());
     view! {
         <div class="banner bad" role="status">
-            <p><strong>{move || title(lang.get())}</strong>{move || told(lang.get())}" "<code translate="no">{text.key}</code></p>
+            <p><strong>{words(title)}</strong>{words(told)}" "<code translate="no">{text.key}</code></p>
             {text.text.is_some().then(|| view! {
                 <div class="actions">
                     <button type="button" class="btn" on:click=move |_| raw.with_value(|raw| shelf.export_raw(raw))>
-                        <Icon name="download"/>{move || say::download_raw(lang.get())}
+                        <Icon name="download"/>{words(say::download_raw)}
                     </button>
                     <button type="button" class="btn quiet" on:click=move |_| shelf.discard(&key)>
-                        {move || say::discard(lang.get())}
+                        {words(say::discard)}
                     </button>
                 </div>
             })}
@@ -80,7 +78,6 @@ fn UnreadableText(text: Unreadable) -> impl IntoView {
 #[component]
 pub fn DropZone() -> impl IntoView {
     let shelf = Shelf::of_page();
-    let lang = shelf.lang;
     let over = RwSignal::new(false);
     let drag = move |event: DragEvent, is_over: bool| {
         event.prevent_default();
@@ -95,15 +92,15 @@ pub fn DropZone() -> impl IntoView {
     };
     view! {
         <section class="section">
-            <div class="head"><h2>{move || say::files(lang.get())}</h2></div>
+            <div class="head"><h2>{words(say::files)}</h2></div>
             <div
                 class="drop" class:over=over on:dragover=move |event| drag(event, true)
                 on:dragleave=move |event| drag(event, false) on:drop=dropped
             >
                 <button type="button" class="btn" on:click=move |_| shelf.choose_file()>
-                    <Icon name="file"/>{move || say::choose_file(lang.get())}
+                    <Icon name="file"/>{words(say::choose_file)}
                 </button>
-                <span>{move || say::drop_file(lang.get())}</span>
+                <span>{words(say::drop_file)}</span>
             </div>
         </section>
     }
@@ -114,17 +111,16 @@ type Words = fn(Lang) -> &'static str;
 /// What happens with the data: three plain statements.
 #[component]
 pub fn Promise() -> impl IntoView {
-    let lang = Shelf::of_page().lang;
     let statements: [(Words, Words); 3] = [
         (say::local, say::local_text),
         (say::no_account, say::no_account_text),
         (say::portable, say::portable_text),
     ];
     let statement = move |(title, text): (Words, Words)| {
-        view! { <div><dt>{move || title(lang.get())}</dt><dd>{move || text(lang.get())}</dd></div> }
+        view! { <div><dt>{words(title)}</dt><dd>{words(text)}</dd></div> }
     };
     view! {
-        <section class="section" aria-label=move || say::data(lang.get())>
+        <section class="section" aria-label=words(say::data)>
             <dl class="promise">{statements.into_iter().map(statement).collect_view()}</dl>
         </section>
     }

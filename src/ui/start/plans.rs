@@ -6,6 +6,7 @@ use crate::present::brief::Brief;
 use crate::state::library::Entry;
 use crate::ui::icon::Icon;
 use crate::ui::library::Shelf;
+use crate::ui::words::words;
 use crate::web::clock;
 use leptos::ev::KeyboardEvent;
 use leptos::html::{Button, Input};
@@ -54,7 +55,7 @@ pub fn Plans() -> impl IntoView {
     };
     view! {
         <div class="section">
-            <div class="head"><h1>{move || say::my_plans(lang.get())}</h1><p>{count}</p></div>
+            <div class="head"><h1>{words(say::my_plans)}</h1><p>{count}</p></div>
             <ul class="plans">
                 // A row is renewed only when what it shows changes, and keeps its place in the order of tabbing.
                 <For each=move || rows.get() key=|row| row.id.clone() let(row)>
@@ -131,7 +132,7 @@ fn Rename(row: Memo<Row>, renames: RwSignal<bool>, back: NodeRef<Button>) -> imp
     view! {
         <input
             class="open" node_ref=field maxlength="120" autocomplete="off" value=row.get_untracked().name
-            aria-label=move || frame::plan_name(shelf.lang.get()) on:keydown=key on:blur=move |_| done(true)
+            aria-label=words(frame::plan_name) on:keydown=key on:blur=move |_| done(true)
         />
     }
 }

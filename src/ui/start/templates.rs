@@ -6,6 +6,7 @@ use crate::locale::screen::start as say;
 use crate::persist::template;
 use crate::present::brief::Brief;
 use crate::ui::library::Shelf;
+use crate::ui::words::words;
 use crate::web::page;
 use leptos::prelude::*;
 
@@ -65,8 +66,8 @@ pub fn Templates() -> impl IntoView {
     view! {
         <section class="section">
             <div class="head">
-                <h2>{move || say::templates(lang.get())}</h2>
-                <p>{move || say::templates_text(lang.get())}</p>
+                <h2>{words(say::templates)}</h2>
+                <p>{words(say::templates_text)}</p>
             </div>
             <ul class="templates">{cards.iter().map(card).collect_view()}</ul>
         </section>
