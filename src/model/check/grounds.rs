@@ -7,6 +7,7 @@ use crate::quantity::{Basis, Measure, Quantity};
 use crate::reading::Numbers;
 use crate::sensitivity::Sensitivity;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 /// An estimate that helps to decide the goal's figure.
 #[derive(Clone, Copy)]
@@ -17,7 +18,7 @@ struct Ground {
     source: Source,
 }
 
-/// The estimates behind the goal's figure, the most influential first.
+/// The estimates behind the goal's figure.
 pub(super) struct Grounds(Vec<Ground>);
 
 impl Grounds {
@@ -37,13 +38,18 @@ impl Grounds {
         let mut grounds: Vec<Ground> = model.graph().inputs().filter_map(ground).collect();
         let all: f64 = grounds.iter().map(|ground| ground.share).sum();
         grounds.iter_mut().for_each(|ground| ground.share /= all);
-        // Equal influences differ in their last digits: in the order of the contract they keep their places.
-        grounds.sort_unstable_by_key(|ground| (core::cmp::Reverse(millionths(ground.share)), ground.path));
         Grounds(grounds)
     }
 
     fn assumptions(&self) -> impl Iterator<Item = &Ground> {
         self.0.iter().filter(|ground| ground.source == Source::Assumption)
+    }
+
+    /// The most influential assumption, but for one. Equal influences differ in their last digits: then the order of the
+    /// contract decides.
+    fn strongest(&self, but: Option<Path>) -> Option<Path> {
+        let others = self.assumptions().filter(|ground| Some(ground.path) != but);
+        others.max_by_key(|ground| (millionths(ground.share), Reverse(ground.path))).map(|ground| ground.path)
     }
 
     /// The assumptions' share of all influence; 0 where nothing has any.
@@ -66,10 +72,9 @@ fn millionths(share: f64) -> u32 {
 pub(super) fn checks(numbers: &Numbers<'_>, found: &mut Vec<Check>) {
     let grounds = Grounds::of(numbers);
     let share = grounds.assumed_share();
-    let mut strongest = grounds.assumptions().map(|ground| ground.path);
-    let Some(first) = strongest.next().filter(|_| share > ASSUMPTIONS) else { return };
+    let Some(strongest) = grounds.strongest(None).filter(|_| share > ASSUMPTIONS) else { return };
+    let second = grounds.strongest(Some(strongest));
     let (assumed, of) = grounds.assumed_of();
-    let kind =
-        CheckKind::RestsOnAssumptions { share, assumed, of, strongest: first, second: strongest.next() };
-    found.push(Check::warn(kind, Place::Field(first)));
+    let kind = CheckKind::RestsOnAssumptions { share, assumed, of, strongest, second };
+    found.push(Check::warn(kind, Place::Field(strongest)));
 }

@@ -7,6 +7,7 @@ use super::series::SeriesOperator;
 use super::undefined::Reason;
 use crate::plan::{Document, Path};
 use crate::quantity::Quantity;
+use alloc::vec::Vec;
 use core::cell::RefCell;
 use core::marker::PhantomData;
 use core::ops;
@@ -63,7 +64,8 @@ pub(crate) type One<'b> = Term<'b, Single>;
 pub(crate) type Monthly<'b> = Term<'b, PerMonth>;
 pub(crate) type Late<'b> = Term<'b, Afterwards>;
 
-/// Gathers the nodes of one plan.
+/// Gathers the nodes of one plan. What every formula calls is not inlined: building runs once per plan, and the formulas
+/// are many.
 pub(crate) struct Builder<'p> {
     document: &'p Document,
     graph: RefCell<Graph>,
@@ -107,9 +109,14 @@ impl<'p> Builder<'p> {
         id
     }
 
+    #[inline(never)]
+    fn push_one(&self, kind: Kind, value: f64) -> NodeId {
+        self.push(kind, Shape::One, &[], core::iter::once(value))
+    }
+
     /// A number of mathematics.
     pub(crate) fn constant(&'p self, value: f64) -> One<'p> {
-        self.term(self.push(Kind::Constant, Shape::One, &[], core::iter::once(value)))
+        self.term(self.push_one(Kind::Constant, value))
     }
 
     /// A row that comes with the plan's calendar, one number per month.
@@ -119,7 +126,7 @@ impl<'p> Builder<'p> {
 
     /// A number that comes with the plan's calendar.
     pub(crate) fn given_once(&'p self, value: f64) -> One<'p> {
-        self.term(self.push(Kind::Given, Shape::One, &[], core::iter::once(value)))
+        self.term(self.push_one(Kind::Given, value))
     }
 
     /// A row for the twelve months after the horizon.
@@ -132,7 +139,7 @@ impl<'p> Builder<'p> {
         let known = self.graph.borrow().input(path);
         let id = known.unwrap_or_else(|| {
             let value = self.document.number(path).or(path.field.default()).unwrap_or(f64::NAN);
-            let id = self.push(Kind::Input(path), Shape::One, &[], core::iter::once(value));
+            let id = self.push_one(Kind::Input(path), value);
             self.graph.borrow_mut().inputs.insert(path, id);
             id
         });
@@ -150,14 +157,19 @@ impl<'p> Builder<'p> {
     /// Gives a formula its name. A node that has a name already keeps it, except that what is true of the whole plan
     /// is said of the plan: where one channel is all there is, its cost is the plan's cost.
     pub(crate) fn define<F: Form>(&'p self, quantity: Quantity, formula: Term<'p, F>) -> Term<'p, F> {
+        self.name(quantity, formula.id);
+        formula
+    }
+
+    #[inline(never)]
+    fn name(&self, quantity: Quantity, id: NodeId) {
         let mut graph = self.graph.borrow_mut();
-        graph.quantities.insert(quantity, formula.id);
-        if let Some(node) = graph.nodes.get_mut(formula.id.index()) {
+        graph.quantities.insert(quantity, id);
+        if let Some(node) = graph.nodes.get_mut(id.index()) {
             let of_channel =
                 node.name.is_none_or(|name| name.channel.is_some() && quantity.channel.is_none());
             node.name = if of_channel { Some(quantity) } else { node.name };
         }
-        formula
     }
 
     /// The formula of a name that has been given.
@@ -187,12 +199,16 @@ impl<'p> Builder<'p> {
         operator: SeriesOperator,
         operands: impl Iterator<Item = NodeId>,
     ) -> Term<'p, F> {
-        let operands: alloc::vec::Vec<NodeId> = operands.collect();
+        self.term(self.push_series(operator, &operands.collect::<Vec<NodeId>>()))
+    }
+
+    #[inline(never)]
+    fn push_series(&self, operator: SeriesOperator, operands: &[NodeId]) -> NodeId {
         let shape = {
             let graph = self.graph.borrow();
             operator.shape(operands.iter().filter_map(|id| graph.node(*id)).map(|node| node.shape))
         };
-        self.term(self.push(Kind::Series(operator), shape, &operands, core::iter::empty()))
+        self.push(Kind::Series(operator), shape, operands, core::iter::empty())
     }
 
     fn pointwise<F: Form>(
@@ -202,12 +218,17 @@ impl<'p> Builder<'p> {
         a: NodeId,
         b: NodeId,
     ) -> Term<'p, F> {
+        self.term(self.push_pointwise(operator, reason, a, b))
+    }
+
+    #[inline(never)]
+    fn push_pointwise(&self, operator: Operator, reason: Option<Reason>, a: NodeId, b: NodeId) -> NodeId {
         let shape = {
             let graph = self.graph.borrow();
             let shape_of = |id| graph.node(id).map_or(Shape::One, |node| node.shape);
             if shape_of(a) == Shape::One { shape_of(b) } else { shape_of(a) }
         };
-        self.term(self.push(Kind::Pointwise(operator, reason), shape, &[a, b], core::iter::empty()))
+        self.push(Kind::Pointwise(operator, reason), shape, &[a, b], core::iter::empty())
     }
 }
 

@@ -1,7 +1,6 @@
 //! Payback (回本期): the smallest time after which what comes in pays what was spent.
 
 use super::{Rows, one};
-use alloc::vec::Vec;
 
 /// An income: at once, per month, for how many months.
 fn incomes(rows: Rows<'_>) -> impl Iterator<Item = (f64, f64, f64)> + '_ {
@@ -19,19 +18,17 @@ fn paid_back(rows: Rows<'_>) -> Option<(f64, f64)> {
     if paid >= cost {
         return Some((0.0, f64::INFINITY));
     }
-    let mut ends: Vec<f64> = incomes(rows).map(|(_, _, until)| until).collect();
-    ends.sort_unstable_by(f64::total_cmp);
     let mut months = 0.0;
-    for end in ends {
-        let rate: f64 =
-            incomes(rows).filter(|(_, _, until)| *until > months).map(|(_, monthly, _)| monthly).sum();
+    loop {
+        let running = || incomes(rows).filter(|(_, _, until)| *until > months);
+        let end = running().map(|(_, _, until)| until).min_by(f64::total_cmp)?;
+        let rate: f64 = running().map(|(_, monthly, _)| monthly).sum();
         let next = paid + rate * (end - months);
         if next >= cost && rate > 0.0 {
             return Some((months + (cost - paid) / rate, rate));
         }
         (paid, months) = (next, end);
     }
-    None
 }
 
 pub(super) fn value(rows: Rows<'_>) -> f64 {
