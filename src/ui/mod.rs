@@ -17,6 +17,7 @@ mod lead;
 mod library;
 mod methods;
 mod number;
+mod parts;
 mod plan;
 mod results;
 mod session;

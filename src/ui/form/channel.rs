@@ -13,6 +13,7 @@ use crate::present::form::{
     CURVES, GroupDigests, Place, TRUSTS, copy_name, curve_fields, place_of, stage_names,
 };
 use crate::state::editor::{ChannelEdit, Edit};
+use crate::ui::parts::each;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -148,9 +149,9 @@ fn OwnRates(id: String, place: Memo<u16>) -> impl IntoView {
     let note = move || if later.with(Vec::is_empty) { none.get() } else { help.get() };
     view! {
         <p class="help">{note}</p>
-        <For each=move || later.get() key=Clone::clone let:stage>
-            <Field place=Place::inside(Number::RateOverride, &id, &stage)/>
-        </For>
+        {each(later, move |stage| {
+            view! { <Field place=Place::inside(Number::RateOverride, &id, &stage)/> }.into_any()
+        })}
     }
 }
 

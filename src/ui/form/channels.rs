@@ -4,6 +4,7 @@ use super::add::AddChannel;
 use super::channel::ChannelBody;
 use super::told;
 use crate::present::form::{ChannelHead, channel_id};
+use crate::ui::parts::{each, when};
 use crate::ui::session::Session;
 use leptos::html::Details;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ pub fn ChannelsPart() -> impl IntoView {
     // An only channel is what there is to fill in, so it stands open.
     let only = channels.with_untracked(Vec::len) == 1;
     view! {
-        <For each=move || channels.get() key=Clone::clone let:channel><Channel id=channel open=only/></For>
+        {each(channels, move |channel| view! { <Channel id=channel open=only/> }.into_any())}
         <AddChannel/>
     }
 }
@@ -47,7 +48,7 @@ fn Channel(id: String, open: bool) -> impl IntoView {
                 <b translate="no">{move || head.get().map(|head| head.budget)}</b>
             </summary>
             <div class="body">
-                {move || is_seen.get().then(|| view! { <ChannelBody id=id.clone() place=place name=name/> })}
+                {when(is_seen, move || view! { <ChannelBody id=id.clone() place=place name=name/> }.into_any())}
             </div>
         </details>
     }

@@ -9,6 +9,7 @@ use crate::locale::term;
 use crate::model::plan::{Document, Field as Number};
 use crate::present::form::Place;
 use crate::state::editor::{ChannelEdit, Edit};
+use crate::ui::parts::each;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -27,9 +28,7 @@ pub fn Dependencies(
     });
     let select = format!("channel-{id}-needs");
     view! {
-        <For each=move || others.get() key=Clone::clone let:other>
-            <Dependency id=id.clone() other=other place=place/>
-        </For>
+        {each(others, move |other| view! { <Dependency id=id.clone() other=other place=place/> }.into_any())}
         <Add id=select place=place/>
     }
 }

@@ -5,6 +5,7 @@ use crate::present::Sentence;
 use crate::present::form::{FieldView, Place};
 use crate::ui::draft::{Draft, DraftInput, DraftWrong};
 use crate::ui::number::SentenceView;
+use crate::ui::parts::when;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -42,8 +43,8 @@ pub fn Field(
             <label for=id.clone()>{move || view.with(|view| view.input.label.clone())}</label>
             {has_help.then(help_line)}
             <Control view=view draft=draft id=id.clone() help=has_help.then_some(help_id)/>
-            {move || is_estimate.get().then(|| view! { <SourceOf view=view/> })}
-            {move || is_estimate.get().then(|| view! { <RangeOf ends=ends id=range_id.clone()/> })}
+            {when(is_estimate, move || view! { <SourceOf view=view/> }.into_any())}
+            {when(is_estimate, move || view! { <RangeOf ends=ends id=range_id.clone()/> }.into_any())}
             <DraftWrong draft=draft id=id/>
         </div>
     })

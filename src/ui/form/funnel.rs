@@ -10,6 +10,7 @@ use crate::locale::term;
 use crate::model::plan::{Field as Number, Tier};
 use crate::present::form::{Place, StageHead, TIERS, place_of};
 use crate::state::editor::{Edit, StageEdit};
+use crate::ui::parts::{each, when};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -26,7 +27,7 @@ pub fn FunnelPart() -> impl IntoView {
     let label = words(say::add_stage);
     let add = Callback::new(move |()| add_stage(session, u16::MAX));
     view! {
-        <For each=move || stages.get() key=Clone::clone let:stage><Stage id=stage/></For>
+        {each(stages, |stage| view! { <Stage id=stage/> }.into_any())}
         <div class="add"><Action icon="plus" class="btn" label=label name=label off=full act=add/></div>
     }
 }
@@ -44,15 +45,15 @@ fn Stage(id: String) -> impl IntoView {
     let head = told(move |document, lang| StageHead::of(place.get(), document, lang));
     let name = Signal::derive(move || head.get().map_or_else(String::new, |head| head.name));
     let digest = move || head.get().map(|head| head.digest);
-    let first = Memo::new(move |_| place.get() == 0);
+    let follows = Memo::new(move |_| place.get() > 0);
     let (rate, delay) = (Place::at(Number::ConversionRate, &id), Place::at(Number::DelayDays, &id));
     let folded = id.clone();
     view! {
-        {move || (!first.get()).then(|| view! { <Field place=rate.clone()/> })}
+        {when(follows, move || view! { <Field place=rate.clone()/> }.into_any())}
         <details class="group stage-of" id=format!("stage-{id}")>
             <summary><span class="turn"></span><span>{name}</span><span class="digest">{digest}</span></summary>
             <Naming id=folded place=place/>
-            {move || (!first.get()).then(|| view! { <Field place=delay.clone()/> })}
+            {when(follows, move || view! { <Field place=delay.clone()/> }.into_any())}
             <Moves place=place name=name/>
         </details>
     }

@@ -12,6 +12,7 @@ use crate::present::form::{
     METRICS, Place, currencies, month_text, phasing_place, phasings, place_of, stage_names,
 };
 use crate::state::editor::Edit;
+use crate::ui::parts::when;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -52,7 +53,7 @@ fn Metric() -> impl IntoView {
     let of_stage = told(|document, _| document.goal.metric == GoalMetric::StageVolume);
     view! {
         <Choice id="goal-metric".into() legend=words(say::metric) options=options chosen=chosen choose=choose/>
-        {move || of_stage.get().then(|| view! { <GoalStage/> })}
+        {when(of_stage, || view! { <GoalStage/> }.into_any())}
     }
 }
 
