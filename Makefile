@@ -17,6 +17,7 @@ SHELL := bash
 
 TRUNK := 0.21.14
 WASM_BINDGEN := 0.2.130
+WASM_SPLIT := 0.2.4
 WASM_TARGET := wasm32-unknown-unknown
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 PORT := 8080
@@ -33,7 +34,7 @@ help:
 # Built without optimisation: they run for seconds and would compile for minutes.
 tool_build := CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
 	CARGO_TARGET_DIR=$(CURDIR)/.tools/target cargo install --root $(CURDIR)/.tools --quiet
-build_tools := .tools/toolchain .tools/trunk-$(TRUNK) .tools/crates node_modules/.package-lock.json
+build_tools := .tools/toolchain .tools/trunk-$(TRUNK) .tools/wasm-split-$(WASM_SPLIT) .tools/crates node_modules/.package-lock.json
 as_root := $(if $(filter 0,$(shell id -u)),,sudo)
 
 tools: $(build_tools) .tools/browser
@@ -47,7 +48,11 @@ tools: $(build_tools) .tools/browser
 	$(tool_build) wasm-bindgen-cli --version $(WASM_BINDGEN) --no-default-features
 	touch $@
 
-.tools/trunk-$(TRUNK): | .tools/wasm-bindgen-$(WASM_BINDGEN)
+.tools/wasm-split-$(WASM_SPLIT): | .tools/wasm-bindgen-$(WASM_BINDGEN)
+	$(tool_build) wasm_split_cli_support --version $(WASM_SPLIT) --locked --features build-binary
+	touch $@
+
+.tools/trunk-$(TRUNK): | .tools/wasm-split-$(WASM_SPLIT)
 	$(tool_build) trunk --version $(TRUNK) --locked --no-default-features --features rustls
 	rm -rf .tools/target
 	touch $@
@@ -69,7 +74,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 
 # ---- The app ----
 
-sources := Cargo.toml Cargo.lock Trunk.toml index.html $(shell find src style public -type f)
+sources := Cargo.toml Cargo.lock build.rs Trunk.toml index.html $(shell find src style public -type f)
 
 serve: $(build_tools)
 	trunk serve --dist $(TARGET)/serve --port $(PORT) --open

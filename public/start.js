@@ -1,10 +1,10 @@
-// Runs before the first paint: chooses theme and language, then loads the app.
+// Runs before the first paint: chooses theme and language, then loads the app, which takes the welcome off the page.
 // When the app cannot start, or stops, it covers the page with what happened and hands out the stored plans.
 // Plain JavaScript without imports, because it has to work when everything else does not.
 (() => {
   "use strict";
 
-  const { module, wasm } = document.currentScript.dataset;
+  const { module, wasm, views } = document.currentScript.dataset;
   const root = document.documentElement;
   // Everything the app stores has this prefix; the settings hold { theme, language }.
   const PREFIX = "backcast.";
@@ -151,6 +151,19 @@
     addEventListener("unhandledrejection", (event) => inspect(event.reason));
   }
 
+  /** A part of the app that is loaded later did not arrive. */
+  function watchForMissing() {
+    addEventListener("backcast:missing", () => showFailure(notLoaded(new Error(`${views} did not arrive`))));
+  }
+
+  /** Where the address leads past the start view, what is behind that comes together with the app, not after it. */
+  function preloadViews() {
+    const opens = location.hash === "" ? storedSettings().last_plan : /^#\/(plan|new|methods)\b/.test(location.hash);
+    if (!views || !opens || "safeStart" in root.dataset) return;
+    const properties = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous", href: views };
+    document.head.append(element("link", properties));
+  }
+
   const bodyParsed = new Promise((resolve) => {
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", resolve, { once: true });
     else resolve();
@@ -161,8 +174,6 @@
       if (!globalThis.WebAssembly) throw new Error("WebAssembly is not available");
       const [app] = await Promise.all([import(module), bodyParsed]);
       await app.default({ module_or_path: new URL(wasm, document.baseURI) });
-      // Removed in the same task that mounted the app, so nothing that stays on the page moves.
-      document.getElementById("welcome").remove();
     } catch (error) {
       await bodyParsed;
       showFailure(notLoaded(error));
@@ -174,5 +185,7 @@
   if (stops() >= 2) root.dataset.safeStart = "";
   setTimeout(() => failed || rememberStops(0), QUIET_MS);
   watchForPanics();
+  watchForMissing();
+  preloadViews();
   startApp();
 })();

@@ -20,11 +20,13 @@ mod number;
 mod parts;
 mod plan;
 mod results;
+mod route;
 mod session;
 mod shortcuts;
 mod start;
 mod toast;
 mod verdict;
+mod views;
 mod words;
 
 pub use app::App;

@@ -4,6 +4,7 @@ pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod file;
+pub mod loader;
 pub mod media;
 pub mod page;
 pub mod picture;

@@ -22,6 +22,7 @@ const TOP_LEVEL: &[&str] = &[
     "README.md",
     "Trunk.toml",
     "benches",
+    "build.rs",
     "clippy.toml",
     "index.html",
     "package-lock.json",
