@@ -33,7 +33,9 @@ pub struct Draft {
     write: StoredValue<Write>,
     optional: bool,
     /// What stood in the plan before the typing began: an interval moves from there, not from digit to digit.
-    before: StoredValue<Option<Option<Estimate>>>,
+    before: StoredValue<Option<Estimate>>,
+    /// Whether the typing has changed the plan.
+    wrote: StoredValue<bool>,
     text: RwSignal<Option<String>>,
     /// What is wrong, if anything.
     pub wrong: RwSignal<Option<Wrong>>,
@@ -80,8 +82,9 @@ impl Draft {
         };
         Effect::new(move |_| count(wrong.with(Option::is_some)));
         on_cleanup(move || count(false));
-        let before = StoredValue::new(None);
-        let draft = Draft { session, input, write, optional, before, text: RwSignal::new(None), wrong };
+        let (before, wrote) = (StoredValue::new(None), StoredValue::new(false));
+        let draft =
+            Draft { session, input, write, optional, before, wrote, text: RwSignal::new(None), wrong };
         Effect::new(move |told: Option<Lang>| {
             let lang = session.lang.get();
             if told.is_some_and(|told| told != lang) {
@@ -106,23 +109,29 @@ impl Draft {
         self.text.get().unwrap_or_else(|| self.input.get().text)
     }
 
-    /// Takes what is in the field now: a text that can be read changes the plan at once.
+    /// Takes what is in the field now: a text that can be read changes the plan at once. One that cannot leaves the plan
+    /// as it was before the typing, for a prefix such as the `0` of `0.5` was never meant.
     pub fn take(self, text: String) {
         let input = self.input.get_untracked();
         let lang = self.session.lang.get_untracked();
-        if self.before.with_value(Option::is_none) {
+        if !self.wrote.get_value() {
             let document = self.session.document;
-            let before = document.with_untracked(|document| document.estimate(input.path).cloned());
-            self.before.set_value(Some(before));
+            self.before.set_value(document.with_untracked(|document| document.estimate(input.path).cloned()));
         }
         let wrong = match typed::parse(&text, input.kind) {
-            Err(_) if self.is_emptied(&text) => None,
+            Err(_) if self.is_emptied(&text) => {
+                self.take_back();
+                None
+            }
             Err(error) => Some(Wrong {
                 message: error.message(lang),
                 readings: error.readings().iter().map(|reading| reading.text.clone()).collect(),
             }),
             Ok(value) => self.written(Some(value)),
         };
+        if wrong.is_some() {
+            self.take_back();
+        }
         self.text.set(Some(text));
         self.wrong.set(wrong);
     }
@@ -134,9 +143,24 @@ impl Draft {
     /// What is wrong with a value, if the plan refuses it.
     fn written(self, value: Option<f64>) -> Option<Wrong> {
         let path = self.input.get_untracked().path;
-        let refused = self.write.get_value()(path, value, self.before.get_value().flatten()).err()?;
-        let message = fault::message(&refused, Some(path.field), self.session.lang.get_untracked());
-        Some(Wrong { message, readings: Vec::new() })
+        match self.write.get_value()(path, value, self.before.get_value()) {
+            Ok(()) => {
+                self.wrote.set_value(true);
+                None
+            }
+            Err(refused) => {
+                let message = fault::message(&refused, Some(path.field), self.session.lang.get_untracked());
+                Some(Wrong { message, readings: Vec::new() })
+            }
+        }
+    }
+
+    /// Takes what the typing has changed back.
+    fn take_back(self) {
+        if self.wrote.get_value() {
+            self.session.give_up();
+            self.wrote.set_value(false);
+        }
     }
 
     /// Ends the typing: a good draft gives way to the plan's own text, a wrong one stays where it is.
@@ -147,19 +171,20 @@ impl Draft {
         }
         let emptied =
             self.text.with_untracked(|text| text.as_ref().is_some_and(|text| self.is_emptied(text)));
-        if emptied && !self.input.get_untracked().text.is_empty() {
+        if emptied {
             self.wrong.set(self.written(None));
         }
+        self.wrote.set_value(false);
+        self.session.settle();
         if self.wrong.with_untracked(Option::is_none) {
             self.text.set(None);
         }
-        self.before.set_value(None);
-        self.session.settle();
     }
 
-    /// Gives the draft up.
+    /// Gives the draft up, and what it has changed.
     pub fn give_up(self) {
-        self.before.set_value(None);
+        self.take_back();
+        self.session.settle();
         self.wrong.set(None);
         self.text.set(None);
     }

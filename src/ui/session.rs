@@ -29,7 +29,7 @@ pub struct Session {
     pub basis: RwSignal<Basis>,
     /// The number whose explanation is open.
     pub door: RwSignal<Option<Reading>>,
-    /// How many drafts on the page cannot be read: while there are any, the results are those of the last good plan.
+    /// How many drafts on the page cannot be read: while there are any, the results are those of the plan without them.
     pub wrong_drafts: RwSignal<usize>,
     /// What is written down in the plan.
     pub document: Memo<Document>,
@@ -94,7 +94,9 @@ impl Session {
             let applied = editor.apply(edit);
             (applied.is_ok(), applied)
         };
-        self.editor.try_maybe_update(apply).unwrap_or(Ok(()))?;
+        // A closed plan takes no edit.
+        let Some(applied) = self.editor.try_maybe_update(apply) else { return Ok(()) };
+        applied?;
         if typed {
             self.follow_later();
         } else {
@@ -117,7 +119,7 @@ impl Session {
     }
 
     /// Lets what trails behind follow now.
-    fn follow(self) {
+    pub fn follow(self) {
         let behind = self.editor.try_with_untracked(|editor| {
             let plan = editor.plan();
             self.trailing.with_untracked(|trailing| trailing != plan).then(|| plan.clone())
@@ -138,6 +140,17 @@ impl Session {
         // A field may lose the focus after its plan was closed.
         _ = self.editor.try_update_untracked(Editor::settle);
         self.follow();
+    }
+
+    /// Gives up what was typed since the last step ended.
+    pub fn give_up(self) {
+        let give_up = |editor: &mut Editor| {
+            let given_up = editor.give_up();
+            (given_up, given_up)
+        };
+        if self.editor.try_maybe_update(give_up) == Some(true) {
+            self.follow();
+        }
     }
 
     /// Takes the last step back.

@@ -5,7 +5,8 @@ use crate::model::plan::{Channel, Document, Estimate, GoalMetric, Path, Phasing,
 /// An edit. Stages and channels are named by their places in the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// Writes a number; of one that is a plain number by contract only the value is kept.
+    /// Writes a number; of one that is a plain number by contract only the value is kept. A phasing month by month
+    /// follows the horizon.
     SetNumber(Path, Estimate),
     /// Takes an optional number away, so that its default holds again.
     Clear(Path),
@@ -15,8 +16,6 @@ pub enum Edit {
     SetCurrency(String),
     /// The first month, `YYYY-MM`.
     SetStart(String),
-    /// The horizon; a phasing month by month follows it.
-    SetMonths(u32),
     /// Twelve factors, January first, or none.
     SetSeasonality(Option<Vec<f64>>),
     /// How the budgets are spread over the months.
@@ -101,12 +100,6 @@ pub enum Key {
     Name,
     /// The first month.
     Start,
-    /// The horizon.
-    Months,
-    /// The factors of the year.
-    Seasonality,
-    /// The factors of the months.
-    Phasing,
     /// The name of a stage.
     StageName(u16),
     /// The name of a channel.
@@ -121,9 +114,6 @@ impl Edit {
             Edit::SetNumber(path, _) | Edit::Clear(path) => Some(Key::Number(*path)),
             Edit::Rename(_) => Some(Key::Name),
             Edit::SetStart(_) => Some(Key::Start),
-            Edit::SetMonths(_) => Some(Key::Months),
-            Edit::SetSeasonality(_) => Some(Key::Seasonality),
-            Edit::SetPhasing(_) => Some(Key::Phasing),
             Edit::Stage(place, StageEdit::Rename(_)) => Some(Key::StageName(*place)),
             Edit::Channel(place, ChannelEdit::Rename(_)) => Some(Key::ChannelName(*place)),
             _ => None,

@@ -29,6 +29,18 @@ impl History {
         self.open = key;
     }
 
+    /// The plan before the open step, if that has this key.
+    pub(super) fn before(&self, key: Option<Key>) -> Option<&Plan> {
+        self.past.back().filter(|_| key.is_some() && key == self.open)
+    }
+
+    /// Takes the open step back as if it had never begun; answers whether there was one.
+    pub(super) fn give_up(&mut self, plan: &mut Plan) -> bool {
+        let Some(before) = self.open.take().and_then(|_| self.past.pop_back()) else { return false };
+        *plan = before;
+        true
+    }
+
     pub(super) fn settle(&mut self) {
         self.open = None;
     }

@@ -8,7 +8,7 @@ mod stage;
 
 pub use edit::{ChannelEdit, Edit, Key, StageEdit};
 
-use crate::model::plan::{Document, Fault, FaultKind, Path, Phasing, Plan};
+use crate::model::plan::{Document, Estimate, Fault, FaultKind, Field, Path, Phasing, Plan};
 use history::History;
 
 /// The open plan.
@@ -44,7 +44,9 @@ impl Editor {
     /// The rule that the edited plan would break; the plan and its history stay as they are.
     pub fn apply(&mut self, edit: Edit) -> Result<(), Fault> {
         let key = edit.key();
-        let edited = edited(&self.plan, edit)?;
+        // While the step is open its number is typed: `18` passes through `1`, which must leave no trace.
+        let before = self.history.before(key).unwrap_or(&self.plan).document().phasing.clone();
+        let edited = edited(&self.plan, &before, edit)?;
         if edited != self.plan {
             self.history.record(std::mem::replace(&mut self.plan, edited), key);
         }
@@ -54,6 +56,12 @@ impl Editor {
     /// Ends the step: the next edit begins a new one. Call it when a field loses the focus.
     pub fn settle(&mut self) {
         self.history.settle();
+    }
+
+    /// Gives the open step up: the plan is again what it was before, and the history forgets the step. Answers whether
+    /// there was one.
+    pub fn give_up(&mut self) -> bool {
+        self.history.give_up(&mut self.plan)
     }
 
     /// Takes the last step back; answers whether there was one.
@@ -79,17 +87,16 @@ impl Editor {
     }
 }
 
-/// The plan after an edit.
-fn edited(plan: &Plan, edit: Edit) -> Result<Plan, Fault> {
+/// The plan after an edit; `phasing` is that of the plan before the step.
+fn edited(plan: &Plan, phasing: &Phasing, edit: Edit) -> Result<Plan, Fault> {
     let mut document = plan.document().clone();
     let doc = &mut document;
     match edit {
-        Edit::SetNumber(path, estimate) => set_number(doc, path, estimate)?,
+        Edit::SetNumber(path, estimate) => set_number(doc, phasing, path, estimate)?,
         Edit::Clear(path) => clear(doc, path)?,
         Edit::Rename(name) => doc.name = name,
         Edit::SetCurrency(code) => doc.currency = code,
         Edit::SetStart(month) => doc.start = month,
-        Edit::SetMonths(months) => set_months(doc, months),
         Edit::SetSeasonality(factors) => doc.seasonality = factors,
         Edit::SetPhasing(phasing) => doc.phasing = phasing,
         Edit::SetGoalMetric { metric, stage } => goal::set_metric(plan, doc, metric, stage),
@@ -109,14 +116,14 @@ fn fault(document: &Document, path: Path, kind: FaultKind) -> Fault {
 
 fn set_number(
     document: &mut Document,
+    phasing: &Phasing,
     path: Path,
-    estimate: crate::model::plan::Estimate,
+    estimate: Estimate,
 ) -> Result<(), Fault> {
     let value = estimate.value;
-    let before = document.months;
     if document.set(path, estimate) {
-        if document.months != before {
-            set_months(document, document.months);
+        if path.field == Field::Months {
+            document.phasing = fitted(phasing, document.months);
         }
         return Ok(());
     }
@@ -136,16 +143,14 @@ fn clear(document: &mut Document, path: Path) -> Result<(), Fault> {
     }
 }
 
-/// The horizon, and with it the factors of the phasing: added months are like the last one.
-fn set_months(document: &mut Document, months: u32) {
-    document.months = months;
-    let Phasing::Factors(factors) = &mut document.phasing else { return };
+/// A phasing for so many months: added months are like the last one.
+fn fitted(phasing: &Phasing, months: u32) -> Phasing {
+    let Phasing::Factors(factors) = phasing else { return phasing.clone() };
     // A wrong horizon is refused later: it must not ask for memory before.
     let length = usize::try_from(months).unwrap_or(0).min(60);
+    let mut factors = factors.clone();
     factors.resize(length, factors.last().copied().unwrap_or(1.0));
-    if factors.iter().all(|factor| *factor <= 0.0) {
-        document.phasing = Phasing::Flat;
-    }
+    if factors.iter().all(|factor| *factor <= 0.0) { Phasing::Flat } else { Phasing::Factors(factors) }
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ fn typing_into_one_field_is_one_step() {
 #[test]
 fn an_edit_without_effect_is_no_step() {
     let mut editor = open("service");
-    editor.apply(Edit::SetMonths(6)).unwrap();
+    editor.apply(set(Field::Months, 0, 6.0)).unwrap();
     assert!(!editor.can_undo());
 }
 
@@ -78,7 +78,7 @@ fn a_refused_edit_changes_nothing_and_names_the_place() {
         (set(Field::PhasingFactor, 0, 1.0), "phasing[0]", "not_allowed"),
         (set(Field::UnitCost, 99, 1.0), "channels[99].unit_cost", "not_allowed"),
         (Edit::Clear(Path::at(Field::UnitCost, 0)), "channels[0].unit_cost", "missing"),
-        (Edit::SetMonths(4_000_000_000), "months", "out_of_range"),
+        (set(Field::Months, 0, 4e9), "months", "out_of_range"),
         (Edit::SetCurrency("NTD".into()), "currency", "unknown_currency"),
         (Edit::SetStart("next year".into()), "start", "malformed_month"),
         (Edit::Stage(99, StageEdit::Remove), "stages[99]", "missing"),
@@ -201,10 +201,38 @@ fn a_target_and_a_growth_are_the_same_goal() {
 fn phasing_follows_the_horizon() {
     let mut editor = open("service");
     editor.apply(Edit::SetPhasing(Phasing::Factors(vec![0.0, 0.0, 1.0, 1.0, 2.0, 3.0]))).unwrap();
-    editor.apply(Edit::SetMonths(8)).unwrap();
+    editor.apply(set(Field::Months, 0, 8.0)).unwrap();
     assert_eq!(editor.document().phasing, Phasing::Factors(vec![0.0, 0.0, 1.0, 1.0, 2.0, 3.0, 3.0, 3.0]));
     editor.apply(set(Field::Months, 0, 2.0)).unwrap();
     assert_eq!(editor.document().phasing, Phasing::Flat);
+}
+
+#[test]
+fn a_horizon_passes_through_its_digits_without_a_trace() {
+    let mut editor = open("service");
+    let factors = Phasing::Factors(vec![0.0, 0.0, 1.0, 1.0, 2.0, 3.0]);
+    editor.apply(Edit::SetPhasing(factors.clone())).unwrap();
+    editor.apply(set(Field::Months, 0, 1.0)).unwrap();
+    editor.apply(set(Field::Months, 0, 7.0)).unwrap();
+    assert_eq!(editor.document().phasing, Phasing::Factors(vec![0.0, 0.0, 1.0, 1.0, 2.0, 3.0, 3.0]));
+    editor.apply(set(Field::Months, 0, 6.0)).unwrap();
+    assert_eq!(editor.document().phasing, factors);
+}
+
+#[test]
+fn a_step_that_is_given_up_never_was() {
+    let mut editor = open("service");
+    let before = editor.plan().clone();
+    assert!(!editor.give_up(), "nothing was typed");
+    editor.apply(set(Field::ConversionRate, 1, 0.0)).unwrap();
+    editor.apply(set(Field::ConversionRate, 1, 0.5)).unwrap();
+    assert!(editor.give_up());
+    assert_eq!(editor.plan(), &before);
+    assert!(!editor.can_undo());
+    editor.apply(set(Field::ConversionRate, 1, 0.5)).unwrap();
+    editor.settle();
+    assert!(!editor.give_up(), "the step has ended");
+    assert!(editor.can_undo());
 }
 
 #[test]

@@ -27,6 +27,7 @@ pub fn SourceOf(
         if let Some(source) = place.and_then(|place| SOURCES.get(place)).copied() {
             // A source is always accepted: it changes no number.
             _ = change(session, view, |estimate| Estimate { source, ..estimate });
+            session.settle();
         }
     };
     let mark = move || source.get().map(|source| format!("{source:?}").to_lowercase());
@@ -105,6 +106,8 @@ impl Ends {
             }
         };
         change(self.session, self.view, |estimate| Estimate { range, ..estimate })?;
+        // From here on the field shows the plan's interval, which must be there before what was typed goes.
+        self.session.follow();
         self.waiting.set(None);
         Ok(())
     }

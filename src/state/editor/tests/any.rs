@@ -57,7 +57,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         6 => (path.clone(), value).prop_map(|(path, value): (Path, f64)| Edit::SetNumber(path, value.into())),
         1 => path.prop_map(Edit::Clear),
-        1 => (0..70_u32).prop_map(Edit::SetMonths),
+        1 => (0..70_u32).prop_map(|months| Edit::SetNumber(Path::of(Field::Months), f64::from(months).into())),
         1 => (metric, prop::option::of(place.clone()))
             .prop_map(|(metric, stage)| Edit::SetGoalMetric { metric, stage }),
         1 => any::<bool>().prop_map(Edit::SetGoalAsGrowth),
