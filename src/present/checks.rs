@@ -109,6 +109,11 @@ impl Teller<'_, '_> {
         }
     }
 
+    /// The most of the goal that can be reached, rounded down: it must not read like the goal that it falls short of.
+    fn most(&self, value: f64) -> String {
+        self.goal(if value >= 10.0 { value.floor() } else { value })
+    }
+
     fn stage(&self, stage: u16) -> String {
         apart(&term::stage_name(stage, self.0.document(), self.lang()), self.lang())
     }

@@ -29,8 +29,8 @@ pub struct Sentence(pub Vec<Piece>);
 #[derive(Clone, Copy, Debug)]
 pub struct Slot(pub u8);
 
-/// A character of no script: it cannot occur in words or in what people type.
-const MARK: char = '\u{F8FF}';
+/// A noncharacter: Unicode keeps it for use inside a program, so it is in no text that people type.
+const MARK: char = '\u{FDD0}';
 
 impl fmt::Display for Slot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -47,7 +47,8 @@ impl Sentence {
         pieces.extend(parts.next().filter(|first| !first.is_empty()).map(|first| Piece::Text(first.into())));
         for part in parts {
             let mut letters = part.chars();
-            let place = letters.next().map(|letter| usize::from(letter as u8 - b'a'));
+            let place = letters.next().and_then(|letter| u32::from(letter).checked_sub(u32::from('a')));
+            let place = place.and_then(|place| usize::try_from(place).ok());
             pieces.extend(place.and_then(|place| numbers.get(place)).cloned().map(Piece::Number));
             pieces.extend(
                 Some(letters.as_str()).filter(|rest| !rest.is_empty()).map(|rest| Piece::Text(rest.into())),

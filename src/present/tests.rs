@@ -1,6 +1,7 @@
 //! The plan view of golden plans, word for word, in both languages.
 
 use super::plan::Answer;
+use super::sentence::Piece;
 use crate::locale::Lang;
 use crate::model::equations::Model;
 use crate::model::plan::{Document, Estimate, Field, GoalMetric, Path, Plan};
@@ -78,4 +79,46 @@ fn a_profit_and_a_stage_can_be_the_goal() {
     bookings.goal.metric = GoalMetric::StageVolume;
     bookings.goal.stage = Some("booking".into());
     compare("stage", &bookings);
+}
+
+/// A shown number without its separators and signs.
+fn read_back(text: &str) -> f64 {
+    text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect::<String>().parse().expect("a number")
+}
+
+#[test]
+fn lanes_add_to_the_chain_as_it_is_shown() {
+    for name in ["b2b", "shop"] {
+        let model = Model::of(Plan::check(document(name)).expect("a valid plan"));
+        let chain = Answer::of(&Numbers::of(&model), Lang::En).chain;
+        assert!(chain.lanes.len() > 1, "{name}");
+        for (place, stage) in chain.stages.iter().enumerate() {
+            let cells = chain.lanes.iter().filter_map(|lane| lane.stages[place].as_ref());
+            let sum: f64 = cells.map(|cell| read_back(&cell.shown.text)).sum();
+            assert_eq!(sum, read_back(&stage.shown.text), "{name}, {}", stage.name);
+        }
+        let money: f64 = chain.lanes.iter().map(|lane| read_back(&lane.money.text)).sum();
+        assert_eq!(money, read_back(&chain.money.text), "{name}");
+    }
+}
+
+#[test]
+fn what_can_be_reached_never_reads_like_the_goal_it_falls_short_of() {
+    let mut far = document("b2b");
+    far.set(Path::of(Field::Target), Estimate::from(9e9));
+    let model = Model::of(Plan::check(far.clone()).expect("a valid plan"));
+    let most = Numbers::of(&model).mix().reachable.expect("a limit");
+    far.set(Path::of(Field::Target), Estimate::from(most * 1.000_001));
+    let model = Model::of(Plan::check(far).expect("a valid plan"));
+    let headline = Answer::of(&Numbers::of(&model), Lang::En).verdict.headline;
+    let numbers: Vec<&str> = headline
+        .0
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Number(shown) => Some(shown.text.as_str()),
+            Piece::Text(_) => None,
+        })
+        .collect();
+    assert_eq!(numbers.len(), 2, "{headline:?}");
+    assert_ne!(numbers[0], numbers[1]);
 }

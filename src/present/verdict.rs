@@ -61,6 +61,22 @@ impl Presenter<'_, '_> {
         Shown { text, reading }
     }
 
+    /// The most that can be reached, rounded down: it must not read like the goal that it falls short of.
+    pub(crate) fn reachable(&self) -> Shown {
+        let short = self.goal_number(Measure::Reachable);
+        if short.text != self.goal_number(Measure::Target).text {
+            return short;
+        }
+        let value = self.value(short.reading).unwrap_or(f64::NAN).floor();
+        let name = inside(&self.figure_name(), self.lang);
+        let text = match self.document().goal.metric {
+            GoalMetric::NewCustomers => say::counted(self.lang, number::whole(value), name),
+            GoalMetric::StageVolume => say::counted_things(self.lang, number::whole(value), name),
+            _ => number::money(value, self.currency),
+        };
+        Shown { text, reading: short.reading }
+    }
+
     /// The last month of the plan.
     fn deadline(&self) -> String {
         let last = self.numbers.model().plan().start().plus(self.document().months.saturating_sub(1));
@@ -87,7 +103,7 @@ fn headline(presenter: &Presenter<'_, '_>, media: Shown) -> Sentence {
         matches!(presenter.document().goal.metric, GoalMetric::NewCustomers | GoalMetric::StageVolume);
     match presenter.numbers.mix().factor() {
         None => {
-            let most = presenter.goal_number(Measure::Reachable);
+            let most = presenter.reachable();
             let text = say::verdict_unreachable(lang, Slot(0), Slot(1));
             Sentence::compose(&text, &[goal, most])
         }

@@ -1,5 +1,6 @@
 //! The chain: the goal worked backwards, stage by stage, to the money; and the form at the same time.
 
+mod lane;
 mod write;
 
 use super::sentence::{Sentence, Shown};

@@ -1,6 +1,6 @@
 //! How the chain is filled from the numbers of a plan.
 
-use super::{ChainView, GoalView, InputView, LaneCell, LaneView, RateView, StageView};
+use super::{ChainView, GoalView, InputView, RateView, StageView};
 use crate::locale::screen::plan as say;
 use crate::locale::typed::{self, Kind};
 use crate::locale::{number, term};
@@ -8,6 +8,7 @@ use crate::model::equations::goal_quantity;
 use crate::model::lever;
 use crate::model::plan::{Field, Path};
 use crate::model::quantity::{Basis, Measure, Quantity, Reading, Unit};
+use crate::present::form::bare;
 use crate::present::presenter::Presenter;
 use crate::present::sentence::{Sentence, Shown, Slot};
 use crate::present::verdict::inside;
@@ -16,17 +17,11 @@ use crate::present::verdict::inside;
 fn short(value: f64, kind: Kind, presenter: &Presenter<'_, '_>) -> String {
     let compact = number::compact(value, presenter.lang);
     let reads_back = typed::parse(&compact, kind).is_ok_and(|read| read.to_bits() == value.to_bits());
-    if reads_back { compact } else { bare(&typed::editable(value, kind), presenter) }
+    if reads_back { compact } else { bare(value, kind) }
 }
 
-/// An amount without the sign of its currency.
-fn bare(text: &str, presenter: &Presenter<'_, '_>) -> String {
-    let sign = presenter.currency.prefix();
-    text.strip_prefix(sign.as_str()).unwrap_or(text).trim().to_owned()
-}
-
-struct Writer<'p, 'n, 'm> {
-    presenter: &'p Presenter<'n, 'm>,
+pub(super) struct Writer<'p, 'n, 'm> {
+    pub(super) presenter: &'p Presenter<'n, 'm>,
     weakest: Option<u16>,
 }
 
@@ -65,17 +60,13 @@ impl Writer<'_, '_, '_> {
                 &say::per_month(lang, Slot(0)),
                 &[presenter.monthly(presenter.reading(Quantity::plan(Measure::MediaPerMonth)))],
             ),
-            lanes: if only.is_some() {
-                Vec::new()
-            } else {
-                active.iter().map(|c| self.lane(*c, &stages)).collect()
-            },
+            lanes: if only.is_some() { Vec::new() } else { self.lanes(&active, &stages) },
             worth: self.worth(),
             stages,
         }
     }
 
-    fn entry(&self, channel: u16) -> u16 {
+    pub(super) fn entry(&self, channel: u16) -> u16 {
         let plan = self.presenter.numbers.model().plan();
         let entry =
             plan.document().channels.get(usize::from(channel)).and_then(|c| plan.stage(&c.entry_stage));
@@ -175,7 +166,7 @@ impl Writer<'_, '_, '_> {
         }
     }
 
-    fn rate_name(&self, stage: u16) -> String {
+    pub(super) fn rate_name(&self, stage: u16) -> String {
         let stages = &self.presenter.document().stages;
         stages
             .get(usize::from(stage))
@@ -183,7 +174,7 @@ impl Writer<'_, '_, '_> {
     }
 
     /// A channel's price per unit, with the price it really pays where its curve bends.
-    fn price(&self, channel: u16) -> RateView {
+    pub(super) fn price(&self, channel: u16) -> RateView {
         let presenter = self.presenter;
         let effective = presenter.reading(Quantity::channel(channel, Measure::UnitCostEffective));
         let path = Path::at(Field::UnitCost, channel);
@@ -196,47 +187,11 @@ impl Writer<'_, '_, '_> {
         RateView { input: self.input(path, label), editable: true, note, weak: false }
     }
 
-    fn input(&self, path: Path, label: String) -> InputView {
+    pub(super) fn input(&self, path: Path, label: String) -> InputView {
         let value = self.presenter.document().number(path).unwrap_or(0.0);
         let kind =
             if path.field.unit() == Unit::Rate { Kind::Rate } else { Kind::Money(self.presenter.currency) };
-        InputView { path, label, text: bare(&typed::editable(value, kind), self.presenter), kind }
-    }
-
-    fn lane(&self, channel: u16, stages: &[StageView]) -> LaneView {
-        let presenter = self.presenter;
-        let entry = self.entry(channel);
-        let name = presenter.document().channels.get(usize::from(channel)).map_or("", |c| c.name.as_str());
-        let customers = presenter.of(Quantity::channel(channel, Measure::Customers));
-        let cac = presenter.of(Quantity::channel(channel, Measure::Cac));
-        LaneView {
-            channel,
-            name: name.into(),
-            brings: Sentence::compose(&say::brings(presenter.lang, Slot(0), Slot(1)), &[customers, cac]),
-            stages: stages
-                .iter()
-                .map(|at| (at.stage >= entry).then(|| self.cell(channel, at.stage, entry)))
-                .collect(),
-            money: presenter.of(Quantity::channel(channel, Measure::Media)),
-        }
-    }
-
-    fn cell(&self, channel: u16, stage: u16, entry: u16) -> LaneCell {
-        let own = Path::item(Field::RateOverride, channel, stage);
-        let has_own = self.presenter.document().number(own).is_some();
-        let path = if has_own { own } else { Path::at(Field::ConversionRate, stage) };
-        let rate = if stage == entry {
-            self.price(channel)
-        } else {
-            RateView {
-                input: self.input(path, self.rate_name(stage)),
-                editable: has_own,
-                note: None,
-                weak: false,
-            }
-        };
-        let reading = self.presenter.reading(Quantity::channel_stage(channel, stage, Measure::Volume));
-        LaneCell { shown: self.presenter.whole(reading), rate: Some(rate) }
+        InputView { path, label, text: bare(value, kind), kind }
     }
 
     /// What a step of the weakest rate saves.

@@ -66,7 +66,7 @@ impl Teller<'_, '_> {
             CheckKind::Unreachable { target, reachable } => (
                 words::unreachable(lang).into(),
                 words::unreachable_why(lang, FIRST, SECOND),
-                vec![self.goal(target), self.goal(reachable)],
+                vec![self.goal(target), self.most(reachable)],
             ),
             CheckKind::FarGoal { target, before, times } => {
                 let months = self.months(f64::from(self.0.document().months));

@@ -85,7 +85,7 @@ impl Teller<'_, '_> {
         if let Some(best) = attainable.best.filter(|_| attainable.with_good_ends()) {
             return told(&words::with_luck(lang, self.goal(best)), &[], &[]);
         }
-        let most = attainable.reachable.map_or_else(|| number::DASH.into(), |most| self.goal(most));
+        let most = attainable.reachable.map_or_else(|| number::DASH.into(), |most| self.most(most));
         told(&words::beyond(lang, FIRST), &[most], &[door(Measure::Reachable)])
     }
 

@@ -88,7 +88,7 @@ impl EstimateView {
 }
 
 /// A number as it is edited, without the sign of its currency.
-pub(super) fn bare(value: f64, kind: Kind) -> String {
+pub(crate) fn bare(value: f64, kind: Kind) -> String {
     let text = typed::editable(value, kind);
     match kind {
         Kind::Money(currency) => text.replacen(&currency.prefix(), "", 1).trim().to_owned(),

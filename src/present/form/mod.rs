@@ -8,6 +8,7 @@ mod place;
 mod tests;
 
 pub use digest::{ChannelHead, GroupDigests, StageHead, parts, season, unit_costs};
+pub(crate) use field::bare;
 pub use field::{EstimateView, FieldView};
 pub use options::{
     CURVES, METRICS, SOURCES, TIERS, TRUSTS, copy_name, currencies, curve_fields, month_text, phasing_place,
