@@ -31,3 +31,23 @@ export const view = (page, name) => page.getByRole("navigation").getByRole("link
 
 /** The rows of my plans. */
 export const rows = (page) => page.locator(".plans").getByRole("listitem");
+
+/** Begins with a template by its name in the address. */
+export async function openTemplate(page, name) {
+  await openApp(page, `#/new/${name}`);
+  await expect(saveState(page)).toHaveText(/^(已儲存・留在這台裝置|Saved on this device)$/);
+}
+
+/** The panel behind a number. */
+export const door = (page) => page.locator("dialog.door");
+
+/** Takes the last change back. */
+export const undo = (page) => page.getByRole("button", { name: "復原", exact: true }).click();
+
+/** Unfolds a folded part of the page. */
+export async function unfold(details) {
+  if (!(await details.evaluate((element) => element.open))) await details.locator("summary").first().click();
+}
+
+/** The texts that no number on the page may have, as one expression. */
+export const MACHINE_NUMBER = /NaN|Infinity|∞|\binf\b|[-−]0(?![\d.])|\de[+-]?\d|undefined|null/;
