@@ -173,11 +173,11 @@ struct Solution {
     reachable: Option<Reachable>,
 }
 
-/// Why the answer is the best one: of one factor there is nothing to improve.
+/// Why the answer is the best one: `exact`, or `bounded` by the most that it could still be improved, relative to it.
 #[derive(Serialize)]
 struct Certificate {
     kind: &'static str,
-    gap: u8,
+    gap: f64,
     /// What one more unit of money, spent in today's mix, adds to the goal's figure; `null` where nothing is spent.
     marginal_return: Option<f64>,
 }
@@ -195,11 +195,16 @@ fn solution(numbers: &Numbers<'_>) -> Solution {
     let budget = |channel: &Channel| (channel.id.clone(), channel.monthly_budget * factor.unwrap_or(1.0));
     let target = numbers.read(Reading::now(Quantity::plan(Measure::Target))).ok();
     let reachable = numbers.mix().reachable.zip(target);
+    let gap = numbers.mix().gap;
     Solution {
         feasible: factor.is_some(),
         budgets: channels.iter().map(budget).collect(),
         factor,
-        certificate: Certificate { kind: "exact", gap: 0, marginal_return: marginal_return(numbers, basis) },
+        certificate: Certificate {
+            kind: if gap == 0.0 { "exact" } else { "bounded" },
+            gap,
+            marginal_return: marginal_return(numbers, basis),
+        },
         report: report(numbers, basis),
         reachable: reachable.map(|(goal, target)| Reachable { goal, missing: target - goal }),
     }

@@ -86,6 +86,11 @@ impl Graph {
         self.nodes.len()
     }
 
+    /// How many numbers an evaluation fills.
+    pub(crate) fn size(&self) -> usize {
+        self.numbers.len()
+    }
+
     /// Whether the graph is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -1,5 +1,6 @@
 //! `scale_mix`: keep today's mix, and find the smallest factor on every budget that reaches the goal.
 
+use super::bends::concave_from;
 use super::search::{Point, Search};
 use crate::equations::{Model, goal_quantity, places};
 use crate::graph::Values;
@@ -14,7 +15,17 @@ pub struct ScaleMix<'m> {
     reached: Option<(f64, Values<'m>)>,
     /// The highest the goal's figure can get with today's mix, baseline included, when the goal is out of reach.
     pub reachable: Option<f64>,
+    /// The most by which the factor, or what is reachable, could still be better, relative to it: 0 where the answer is
+    /// exact. More than 0 where S-shaped curves or dependencies meet a profit that must be searched for everywhere.
+    pub gap: f64,
+    /// How often the plan was evaluated to find the answer.
+    pub evaluations: u32,
 }
+
+/// How many numbers are evaluated at most where a search has to look everywhere: about 50 ms in WebAssembly.
+const PATIENCE: usize = 15_000_000;
+/// However large the plan, it is evaluated so often.
+const LEAST_PATIENCE: usize = 500;
 
 impl<'m> ScaleMix<'m> {
     /// The factor on every budget; none when the goal is out of reach.
@@ -60,6 +71,11 @@ pub fn scale_mix(model: &Model) -> ScaleMix<'_> {
     let mut values = model.graph().evaluate();
     let needed = values.read(Quantity::plan(Measure::Needed), 0).unwrap_or(f64::NAN);
     let baseline = values.read(Quantity::plan(Measure::Baseline), 0).unwrap_or(f64::NAN);
+    let concave_from = match model.plan().document().goal.metric {
+        GoalMetric::Profit => concave_from(model, &budgets, &mut values),
+        // Money is no cost of it: it never falls.
+        _ => 0.0,
+    };
     let mut scale = |factor: f64| {
         for (path, budget) in &budgets {
             values.set(*path, budget * factor);
@@ -67,13 +83,25 @@ pub fn scale_mix(model: &Model) -> ScaleMix<'_> {
         values.refresh();
         figure(model, &values, factor)
     };
-    let factor = Search::new(&mut scale).first_reaching(needed);
-    let reachable = match factor {
-        Some(_) => None,
-        None => Some(baseline + Search::new(&mut scale).highest().figure()),
+    let patience = (PATIENCE / model.graph().size().max(1)).max(LEAST_PATIENCE);
+    let patience = u32::try_from(patience).unwrap_or(u32::MAX);
+    let mut search = Search::new(&mut scale, concave_from, patience);
+    let first = search.first_reaching(needed);
+    let mut evaluations = search.points;
+    let Some(factor) = first.factor else {
+        let mut search = Search::new(&mut scale, concave_from, patience);
+        let highest = search.highest();
+        evaluations += search.points;
+        let reachable = baseline + highest.point.figure();
+        let gap = relative(highest.bound - highest.point.figure(), reachable);
+        return ScaleMix { reached: None, reachable: Some(reachable), gap, evaluations };
     };
-    if let Some(factor) = factor {
-        scale(factor);
-    }
-    ScaleMix { reached: factor.map(|factor| (factor, values)), reachable }
+    scale(factor);
+    let gap = relative(factor - first.proven, factor);
+    ScaleMix { reached: Some((factor, values)), reachable: None, gap, evaluations }
+}
+
+/// A difference relative to a number; none is none, even of 0.
+fn relative(difference: f64, of: f64) -> f64 {
+    if difference > 0.0 { difference / of.abs() } else { 0.0 }
 }
