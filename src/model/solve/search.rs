@@ -70,7 +70,7 @@ impl<F: FnMut(f64) -> Point> Search<F> {
 
     /// The end of the next interval, each twice as far as the one before it; one ends where the figure gets concave.
     pub(super) fn octave_after(&mut self, low: Point) -> Point {
-        let end = f64::min(f64::max(1.0, 2.0 * low.factor), LARGEST);
+        let end = f64::clamp(2.0 * low.factor, 1.0, LARGEST);
         self.point(if low.factor < self.concave_from { end.min(self.concave_from) } else { end })
     }
 
