@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod catalogue;
 pub mod file_name;
+pub mod link;
 mod localized;
 pub mod plan_text;
 pub mod record;
