@@ -1,6 +1,7 @@
 //! Plan text, files, versions: bytes in, bytes out.
 
 pub mod amount;
+pub mod backup;
 pub mod catalogue;
 pub mod file_name;
 pub mod link;
