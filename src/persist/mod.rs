@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod file_name;
 pub mod link;
 mod localized;
+pub mod picture;
 pub mod plan_text;
 pub mod record;
 pub mod template;
