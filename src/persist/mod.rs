@@ -9,4 +9,5 @@ mod localized;
 pub mod picture;
 pub mod plan_text;
 pub mod record;
+pub mod table;
 pub mod template;

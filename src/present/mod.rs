@@ -12,6 +12,7 @@ pub mod methods;
 pub mod plan;
 mod presenter;
 pub mod sentence;
+pub mod tables;
 pub mod verdict;
 
 pub use presenter::Presenter;

@@ -8,3 +8,4 @@ pub mod methods;
 pub mod plan;
 pub mod results;
 pub mod start;
+pub mod table;
