@@ -2,6 +2,7 @@
 
 pub mod brief;
 pub mod chain;
+pub mod changes;
 pub mod channels;
 pub mod charts;
 pub mod checks;

@@ -1,5 +1,6 @@
 //! What the screens say, one file per screen.
 
+pub mod changes;
 pub mod door;
 pub mod file;
 pub mod form;
