@@ -64,6 +64,9 @@ mod tests {
             assert_eq!(width, back);
             dark[y][x..x + width].fill(true);
         }
+        let quiet = |at: usize| at < 4 || at >= code.size - 4;
+        let margin = (0..code.size).flat_map(|y| (0..code.size).map(move |x| (x, y)));
+        assert!(margin.filter(|(x, y)| quiet(*x) || quiet(*y)).all(|(x, y)| !dark[y][x]));
         let side = code.size * SCALE;
         let luma = |x: usize, y: usize| if dark[y / SCALE][x / SCALE] { 0 } else { 255 };
         let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, luma);

@@ -202,6 +202,9 @@ mod tests {
             let opened = of_png(&flipped);
             assert!(opened.is_err() || opened == Ok(plan("shop")), "{at}");
         }
+        let start = png.windows(4).position(|kind| kind == b"tEXt").unwrap();
+        let other = [&png[..start], b"zTXt", &png[start + 4..]].concat();
+        assert_eq!(of_png(&other), Err(PictureError::NoPlan));
         let huge = [super::SIGNATURE, &[0xff; 8], b"x"].concat();
         assert_eq!(of_png(&huge), Err(PictureError::NoPlan));
     }

@@ -83,7 +83,10 @@ fn assumptions_have_their_range_and_source() {
     assert_eq!(of("Unit"), Cell::Text("fraction, 1 is 100%".into()));
     assert_eq!([of("Low (P10)"), of("High (P90)")], [Cell::Number(0.014), Cell::Number(0.028)]);
     assert_eq!(of("Place in the plan's file"), Cell::Text("stages[1].conversion_rate".into()));
+    // A goal is counted in people, or money.
     assert_eq!(*cell(&tables.assumptions, "Target", "Unit"), Cell::Empty);
+    let of_money = self::tables("b2b", En);
+    assert_eq!(*cell(&of_money.assumptions, "Target", "Unit"), Cell::Text("NT$".into()));
 }
 
 #[test]

@@ -216,13 +216,13 @@ mod tests {
         serde_json::to_string(tree).unwrap()
     }
 
-    const KNOWN: &str = r#"{"name":"A","months":6,"goal":{"metric":"profit","target":5},
+    const KNOWN: &str = r#"{"name":"A","months":6,"goal":{"metric":"profit","target":0},
         "stages":[{"id":"a","name":"A","tier":"top"},{"id":"b","name":"B","tier":"bottom","conversion_rate":0.5}]}"#;
 
     #[test]
     fn a_whole_plan_has_places_instead_of_names() {
         let wire = write(&tree(KNOWN), None);
-        assert_eq!(text(&wire), r#"[[354,"A",6,[3,2,5],[[7,"a","A",0],[15,"b","B",2,0.5]]]]"#);
+        assert_eq!(text(&wire), r#"[[354,"A",6,[3,2,0],[[7,"a","A",0],[15,"b","B",2,0.5]]]]"#);
         assert_eq!(read(&wire, None), Some(tree(KNOWN)));
     }
 
@@ -231,7 +231,7 @@ mod tests {
         let cases = [
             (KNOWN.to_owned(), "[[0]]"),
             (KNOWN.replace("\"months\":6,", ""), "[[32,null]]"),
-            (KNOWN.replace("\"target\":5", "\"target\":-0.0"), "[[64,[2,-0.0]]]"),
+            (KNOWN.replace("\"target\":0", "\"target\":-0.0"), "[[64,[2,-0.0]]]"),
             (KNOWN.replace("0.5", "0.6"), "[[256,[0,[1,[8,0.6]]]]]"),
             (KNOWN.replace("\"id\":\"a\"", "\"id\":\"c\""), "[[256,[[7,\"c\",\"A\",0],1]]]"),
             (
