@@ -34,7 +34,7 @@ pub fn plan(bytes: &[u8]) {
         let again = plan_text::read(&text).expect("a plan that was written");
         assert_eq!(plan_text::write(again.document()), text);
         let link = link::encode(&plan, Notes::Kept);
-        assert!(link.is_err() || link.and_then(|link| Ok(link::decode(&link))) == Ok(Ok(plan)));
+        assert!(link.is_err() || link.map(|link| link::decode(&link)) == Ok(Ok(plan)));
     }
 }
 
