@@ -18,7 +18,8 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    const ANY: Bounds = Bounds::at_least(f64::NEG_INFINITY);
+    /// Any finite number.
+    pub const ANY: Bounds = Bounds::at_least(f64::NEG_INFINITY);
     const POSITIVE: Bounds = Bounds::above(0.0);
     const NOT_NEGATIVE: Bounds = Bounds::at_least(0.0);
     const FRACTION: Bounds = Bounds::within(0.0, 1.0);

@@ -10,7 +10,8 @@ pub use error::{Flaw, PlanError};
 pub use shape::Shape;
 pub(super) use tree::Tree;
 
-use crate::model::plan::{Document, Plan, VERSION};
+use crate::model::plan::field::Bounds;
+use crate::model::plan::{Document, FaultKind, Plan, VERSION};
 use error::Found;
 use serde::Deserialize;
 
@@ -60,12 +61,31 @@ pub(super) fn parse(text: &str) -> Result<Tree, PlanError> {
     if depth(text) > DEEPEST {
         return Err(PlanError::of_text(Flaw::TooDeep { most: DEEPEST }));
     }
-    let tree: Tree = serde_json::from_str(text)
-        .map_err(|error| PlanError::of_text(Flaw::NotJson { line: error.line(), column: error.column() }))?;
+    let tree = Tree::parse(text).map_err(|(error, path)| unread(text, &error, path))?;
     if let Some(path) = tree.duplicate() {
         return Err(PlanError { path, flaw: Flaw::DuplicateField });
     }
     Ok(tree)
+}
+
+/// Why a text could not be parsed. A number that no `f64` holds is a number out of range, and has its place in the plan.
+fn unread(text: &str, error: &serde_json::Error, path: String) -> PlanError {
+    match number_at(text, error.line(), error.column()) {
+        Some(value) if value.is_infinite() => {
+            PlanError { path, flaw: Flaw::Rule(FaultKind::OutOfRange { value, bounds: Bounds::ANY }) }
+        }
+        _ => PlanError::of_text(Flaw::NotJson { line: error.line(), column: error.column() }),
+    }
+}
+
+/// The number that stands around a place of a text, of which `column` bytes lie before the place.
+fn number_at(text: &str, line: usize, column: usize) -> Option<f64> {
+    let line = text.split('\n').nth(line.checked_sub(1)?)?;
+    let (before, after) = line.split_at_checked(column)?;
+    let belongs = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | 'e' | 'E');
+    let start = before.trim_end_matches(belongs).len();
+    let end = line.len() - after.trim_start_matches(belongs).len();
+    line.get(start..end)?.parse().ok()
 }
 
 /// Tree to document: whose it is, its version, then field by field.

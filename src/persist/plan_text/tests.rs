@@ -111,7 +111,7 @@ fn duplicate_fields_are_named_wherever_they_stand() {
 #[test]
 fn texts_that_are_no_plans_say_so() {
     let code = |text: &str| read(text).unwrap_err().code();
-    for text in ["", "plan", "{\"version\": 1", "{\"version\": NaN}", "{\"months\": 1e999}", "{} {}"] {
+    for text in ["", "plan", "{\"version\": 1", "{\"version\": NaN}", "{\"months\": 1e99", "{} {}"] {
         assert_eq!(code(text), "not_json", "{text}");
     }
     for text in ["null", "[]", "3", "\"plan\"", "{}", "{\"name\": \"x\"}"] {
@@ -123,6 +123,27 @@ fn texts_that_are_no_plans_say_so() {
     assert_eq!(code("{\"version\": 0}"), "missing");
     let cut = &b2b().to_string()[..900];
     assert!(matches!(read(cut).unwrap_err().flaw, Flaw::NotJson { line: 1, column: 900 }));
+}
+
+#[test]
+fn a_number_that_no_computer_holds_is_out_of_range_at_its_place() {
+    let long = format!("\"value\":-{}.5", "9".repeat(400));
+    let cases = [
+        ("\"months\":12", "\"months\":1e400", "months"),
+        ("\"fit_rate\":0.85", "\"fit_rate\":-1E+9999999999999", "channels[1].fit_rate"),
+        ("\"value\":32", &long, "channels[0].unit_cost.value"),
+        ("\"phasing\":\"flat\"", "\"phasing\":[1,\n1e999]", "phasing[1]"),
+        ("\"currency\":", "\"廣告\":1e999,\"currency\":", "廣告"),
+    ];
+    let text = b2b().to_string();
+    for (old, new, path) in cases {
+        let changed = text.replacen(old, new, 1);
+        assert_ne!(changed, text, "{old}");
+        let error = read(&changed).unwrap_err();
+        assert_eq!((error.code(), error.path.as_str()), ("out_of_range", path), "{error}");
+        assert!(error.message().ends_with("it must be a finite number."), "{error}");
+    }
+    assert_eq!(read("1e400").unwrap_err().code(), "out_of_range");
 }
 
 #[test]

@@ -3,8 +3,9 @@
 use super::error::joined;
 use super::shape::Shape;
 use crate::model::plan::Estimate;
+use core::cell::RefCell;
 use core::fmt;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
 /// A value of JSON.
@@ -19,6 +20,17 @@ pub(in crate::persist) enum Tree {
 }
 
 impl Tree {
+    /// Reads JSON.
+    ///
+    /// # Errors
+    /// Why reading stopped, and the path of the value within which it did.
+    pub(super) fn parse(text: &str) -> Result<Tree, (serde_json::Error, String)> {
+        let stopped = RefCell::default();
+        let mut source = serde_json::Deserializer::from_str(text);
+        let tree = Within(&stopped).deserialize(&mut source).and_then(|tree| source.end().map(|()| tree));
+        tree.map_err(|error| (error, stopped.into_inner()))
+    }
+
     /// The first field with this name.
     pub(in crate::persist) fn field(&self, name: &str) -> Option<&Tree> {
         let Tree::Object(fields) = self else { return None };
@@ -91,13 +103,30 @@ impl Serialize for Tree {
 
 impl<'de> Deserialize<'de> for Tree {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Tree, D::Error> {
-        deserializer.deserialize_any(TreeVisitor)
+        Within(&RefCell::default()).deserialize(deserializer)
     }
 }
 
-struct TreeVisitor;
+/// Reads a tree. A parser tells lines and columns only, so the path of what it refuses grows here on the way out.
+#[derive(Clone, Copy)]
+struct Within<'p>(&'p RefCell<String>);
 
-impl<'de> Visitor<'de> for TreeVisitor {
+impl Within<'_> {
+    fn stopped_in<E>(self, name: &str, error: E) -> E {
+        self.0.replace_with(|rest| joined(name, rest));
+        error
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Within<'_> {
+    type Value = Tree;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Within<'_> {
     type Value = Tree;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -136,7 +165,8 @@ impl<'de> Visitor<'de> for TreeVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Tree, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = access.next_element()? {
+        let stopped = |place: usize, error| self.stopped_in(&format!("[{place}]"), error);
+        while let Some(item) = access.next_element_seed(self).map_err(|error| stopped(items.len(), error))? {
             items.push(item);
         }
         Ok(Tree::List(items))
@@ -144,8 +174,9 @@ impl<'de> Visitor<'de> for TreeVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Tree, A::Error> {
         let mut fields = Vec::new();
-        while let Some(field) = access.next_entry()? {
-            fields.push(field);
+        while let Some(name) = access.next_key::<String>()? {
+            let value = access.next_value_seed(self).map_err(|error| self.stopped_in(&name, error))?;
+            fields.push((name, value));
         }
         Ok(Tree::Object(fields))
     }
