@@ -52,6 +52,7 @@ def named_plans():
 
 
 def money_corners():
+    at_once = [{k: v for k, v in stage.items() if k != "delay_days"} for stage in base()["stages"]]
     return {
         "cost_zero": base(channels=[channel(monthly_budget=0, free_volume=120)]),
         "nothing_spent_nothing_free": base(channels=[channel(monthly_budget=0)]),
@@ -60,6 +61,11 @@ def money_corners():
         "less_than_one_order": base(**economics(orders_per_year=0.4, relationship_years=1.5)),
         "exactly_one_order": base(**economics(orders_per_year=0.5, relationship_years=2)),
         "relationship_shorter_than_horizon": base(months=12, **economics(orders_per_year=30, relationship_years=0.21)),
+        "relationship_of_days": base(months=12, phasing=[1, 0.37] + [0] * 10, stages=at_once,
+                                     channels=[channel(unit_cost=7)],
+                                     **economics(orders_per_year=30, relationship_years=0.07)),
+        "first_month_far_above": base(months=12, phasing=[1e8] + [1] * 11, stages=at_once,
+                                      **economics(orders_per_year=30, relationship_years=0.21)),
         "discount_zero": base(**economics(discount_rate=0)),
         "sold_below_its_price": base(channels=[channel(unit_cost=90)]),
         "only_fixed_and_setup": base(channels=[channel(monthly_budget=0, fixed_cost=900, setup_cost=5000,

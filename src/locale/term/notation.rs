@@ -25,6 +25,8 @@ words! {
     delayed(row, time): "延後到達的量（{row}，隔 {time}）", "arriving later ({row}, after {time})";
     /// What a delay pushes beyond the deadline.
     overdue(row, time): "截止後才到的量（{row}，隔 {time}）", "arriving after the deadline ({row}, after {time})";
+    /// The sum over a time before each month.
+    trailing(row, time): "先前各月的加總（{row}，往前 {time}）", "sum of earlier months ({row}, going back {time})";
     /// Spend at work with its carryover.
     carried_over(row, rate): "計入遞延的花費（{row}，{rate}）", "spend with carryover ({row}, {rate})";
     /// The same with a spend before the start.

@@ -56,13 +56,13 @@ pub(crate) fn channel<'b>(
     let stages = funnel::stages(context, place, qualified);
     let life = lifetime(context, place);
     let customers = stages.last().map_or(qualified, |last| last.monthly);
-    let active = model.define(name(Measure::ActiveCustomers), life.active(context, customers));
+    let active = model.define(name(Measure::ActiveCustomers), life.active(customers));
     let (orders, revenue) = life.revenue_of(customers, active);
     model.define(name(Measure::Orders), orders);
     let revenue = model.define(name(Measure::MonthlyRevenue), revenue);
     let paid_revenue = if model.optional(Path::at(Field::FreeVolume, index)).is_some() {
         let customers = paid_customers(context, place, qualify(bought.paid));
-        life.revenue_of(customers, life.active(context, customers)).1
+        life.revenue_of(customers, life.active(customers)).1
     } else {
         revenue
     };

@@ -61,10 +61,8 @@ pub(crate) fn lifetime<'b>(context: &Context<'b>, place: Place<'_>) -> Lifetime<
 
 impl<'b> Lifetime<'b> {
     /// Earlier customers who may order again: those of the last 12·Y months, the month of the first order apart.
-    /// What has been gained since lag 1 less what has been gained since lag 1 + 12·Y.
-    pub(crate) fn active(&self, context: &Context<'b>, customers: Monthly<'b>) -> Monthly<'b> {
-        let gained = customers.cumulative();
-        gained.delayed(context.model.constant(1.0)) - gained.delayed(1.0 + self.months)
+    pub(crate) fn active(&self, customers: Monthly<'b>) -> Monthly<'b> {
+        customers.trailing(self.months)
     }
 
     /// Revenue by month: A in the month of the first order, A·ρ in each month of the relationship after it.

@@ -329,6 +329,11 @@ impl<'b> Monthly<'b> {
         self.series(SeriesOperator::Overdue, &[months])
     }
 
+    /// The sum over a time before each month, that month apart.
+    pub(crate) fn trailing(self, months: One<'b>) -> Monthly<'b> {
+        self.series(SeriesOperator::Trailing, &[months])
+    }
+
     /// The spend at work: geometric carryover with what was spent per month before the start.
     pub(crate) fn carried_over(self, carryover: One<'b>, before: One<'b>) -> Monthly<'b> {
         self.series(SeriesOperator::CarriedOver, &[carryover, before])

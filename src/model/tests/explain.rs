@@ -77,6 +77,11 @@ fn series(operator: SeriesOperator, rows: &[Vec<f64>], months: usize) -> Option<
             let weight = |lag: f64| (1.0 - (lag - delay).abs()).max(0.0);
             (0..months).map(|t| (0..=t).map(|j| x[j] * weight((t - j) as f64)).sum()).collect()
         }
+        SeriesOperator::Trailing => {
+            let (x, length) = (spread(&rows[0]), single(1));
+            let weight = |t: usize, j: usize| (length - (t - j - 1) as f64).clamp(0.0, 1.0);
+            (0..months).map(|t| (0..t).map(|j| x[j] * weight(t, j)).sum()).collect()
+        }
         SeriesOperator::CarriedOver => {
             let (x, carryover, before) = (spread(&rows[0]), single(1), single(2));
             let all: f64 = (0..=12).map(|lag| carryover.powi(lag)).sum();

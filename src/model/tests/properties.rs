@@ -264,3 +264,26 @@ fn months_without_customers_bring_no_money() {
         }
     }
 }
+
+#[test]
+fn what_has_just_broken_even_stays_so_when_nothing_more_comes_or_goes() {
+    let mut even = 0;
+    for days in 15..28 {
+        // All money in two months; the last customers order again in the third.
+        let mut plan = plans::named("relationship_of_days");
+        plan["economics"]["relationship_years"] = json!(f64::from(days) / 365.0);
+        let totals = |plan: &Value, key: &str| full_report(plan)["totals"][key].as_f64().expect("a total");
+        let missing = totals(&plan, "gross_profit") - totals(&plan, "media");
+        plan["channels"][0]["setup_cost"] = json!(missing);
+        let report = full_report(&plan);
+        let months = report["months"].as_array().expect("months");
+        assert!(months.iter().skip(3).all(|month| month["revenue"] == json!(0.0)), "{months:?}");
+        // The last digit decides on which side of 0 the sum falls.
+        if months[2]["cumulative_profit"].as_f64().expect("a sum") >= 0.0 {
+            even += 1;
+            assert_eq!(report["metrics"]["break_even_month"], json!(3.0));
+            assert_eq!(report["metrics"]["break_even_lasting"], json!(3.0));
+        }
+    }
+    assert!(even > 5, "{even}");
+}

@@ -181,6 +181,7 @@ impl Writer<'_> {
             SeriesOperator::Cumulative => notation::cumulative(lang, row(0)),
             SeriesOperator::Delayed => notation::delayed(lang, row(0), time()),
             SeriesOperator::Overdue => notation::overdue(lang, row(0), time()),
+            SeriesOperator::Trailing => notation::trailing(lang, row(0), time()),
             SeriesOperator::CarriedOver if matches!(operands.get(2), Some(Formula::Constant(_))) => {
                 notation::carried_over(lang, row(0), row(1))
             }

@@ -202,6 +202,19 @@ fn months_delays_and_sums() {
     );
     reads(
         B2B,
+        of_channel(0, Measure::ActiveCustomers).at(5),
+        [
+            "Google 搜尋廣告 當月可回購的舊客 = 先前各月的加總（Google 搜尋廣告 當月成交數，往前 Google 搜尋廣告 往來月數）",
+            "7.3 = 先前各月的加總（0、0、…、2.2，往前 48 個月）",
+        ],
+        [
+            "Google 搜尋廣告 customers who may reorder = sum of earlier months (Google 搜尋廣告 成交 in the month, going \
+             back Google 搜尋廣告 relationship in months)",
+            "7.3 = sum of earlier months (0, 0, …, 2.2, going back 48 months)",
+        ],
+    );
+    reads(
+        B2B,
         of_channel(2, Measure::CarryoverAfter),
         [
             "SEO 與內容 期末後才發酵的花費 = 期末之後才起作用的花費（SEO 與內容 當月媒體花費，SEO 與內容 遞延率）",

@@ -4,7 +4,7 @@ use super::super::node::YEAR;
 
 /// Whole months of a delay; beyond any calendar they all mean "never within the horizon".
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
-fn whole_months(delay: f64) -> usize {
+pub(super) fn whole_months(delay: f64) -> usize {
     libm::floor(delay).clamp(0.0, 1e9) as usize
 }
 
@@ -31,11 +31,16 @@ fn lags(delay: f64) -> [(usize, f64); 2] {
     [(whole, 1.0 - rest), (whole + 1, rest)]
 }
 
+/// Adds a row that arrives `lag` months later with a weight.
+pub(super) fn add_later(x: &[f64], lag: usize, weight: f64, out: &mut [f64]) {
+    let arriving = out.get_mut(lag..).unwrap_or_default();
+    arriving.iter_mut().zip(x).for_each(|(out, x)| *out += weight * x);
+}
+
 pub(super) fn fill_delayed(x: &[f64], delay: f64, out: &mut [f64]) {
     out.fill(if delay.is_nan() { f64::NAN } else { 0.0 });
     for (lag, weight) in lags(delay).into_iter().filter(|(_, weight)| *weight > 0.0) {
-        let arriving = out.get_mut(lag..).unwrap_or_default();
-        arriving.iter_mut().zip(x).for_each(|(out, x)| *out += weight * x);
+        add_later(x, lag, weight, out);
     }
 }
 

@@ -3,6 +3,7 @@
 mod carryover;
 mod delay;
 mod payback;
+mod trailing;
 
 use super::node::Shape;
 use super::undefined::Reason;
@@ -20,6 +21,8 @@ pub enum SeriesOperator {
     Delayed,
     /// What [`SeriesOperator::Delayed`] pushes beyond the horizon, by calendar month. Operands: the row, D.
     Overdue,
+    /// The sum over the D months before each month, that month apart; of the earliest its part. Operands: the row, D.
+    Trailing,
     /// Geometric carryover over lags 0 to 12, divided by the full sum. Operands: the row, λ, the row's value before
     /// the start.
     CarriedOver,
@@ -53,6 +56,7 @@ impl SeriesOperator {
         SeriesOperator::Sum,
         SeriesOperator::Delayed,
         SeriesOperator::Overdue,
+        SeriesOperator::Trailing,
         SeriesOperator::CarriedOver,
         SeriesOperator::CarriedBeyond,
         SeriesOperator::FirstReached,
@@ -63,9 +67,10 @@ impl SeriesOperator {
     /// The shape of its result for operands of these shapes.
     pub(super) fn shape(self, mut operands: impl Iterator<Item = Shape>) -> Shape {
         match self {
-            SeriesOperator::Cumulative | SeriesOperator::Delayed | SeriesOperator::CarriedOver => {
-                Shape::Monthly
-            }
+            SeriesOperator::Cumulative
+            | SeriesOperator::Delayed
+            | SeriesOperator::Trailing
+            | SeriesOperator::CarriedOver => Shape::Monthly,
             SeriesOperator::Overdue => Shape::Late,
             SeriesOperator::Sum => operands.find(|shape| *shape != Shape::One).unwrap_or(Shape::One),
             _ => Shape::One,
@@ -95,6 +100,7 @@ impl SeriesOperator {
             SeriesOperator::Sum => fill_sum(rows, out),
             SeriesOperator::Delayed => delay::fill_delayed(row(rows, 0), one(rows, 1), out),
             SeriesOperator::Overdue => delay::fill_overdue(row(rows, 0), one(rows, 1), out),
+            SeriesOperator::Trailing => trailing::fill(row(rows, 0), one(rows, 1), out),
             SeriesOperator::CarriedOver => carryover::fill_carried_over(rows, out),
             SeriesOperator::CarriedBeyond => single(out, carryover::carried_beyond(rows)),
             SeriesOperator::FirstReached => {
@@ -128,6 +134,9 @@ impl SeriesOperator {
             SeriesOperator::Delayed | SeriesOperator::Overdue => {
                 let beyond = self == SeriesOperator::Overdue;
                 delay::pull_back(row(rows, 0), one(rows, 1), beyond, seed, place, slopes);
+            }
+            SeriesOperator::Trailing => {
+                trailing::pull_back(row(rows, 0), one(rows, 1), seed, place, slopes);
             }
             SeriesOperator::CarriedOver => carryover::pull_back_carried_over(rows, seed, place, slopes),
             SeriesOperator::CarriedBeyond => carryover::pull_back_carried_beyond(rows, seed, place, slopes),
@@ -173,7 +182,7 @@ mod tests {
     /// Rows that every operator accepts: a row of four months and single numbers behind it.
     fn rows(operator: SeriesOperator) -> Vec<Vec<f64>> {
         match operator {
-            SeriesOperator::Delayed | SeriesOperator::Overdue => {
+            SeriesOperator::Delayed | SeriesOperator::Overdue | SeriesOperator::Trailing => {
                 [&[5.0, 7.0, 11.0, 13.0][..], &[1.3]].map(<[f64]>::to_vec).into()
             }
             SeriesOperator::CarriedOver => {
@@ -194,8 +203,12 @@ mod tests {
         let slices: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
         let mut out = alloc::vec![0.0; match operator {
             SeriesOperator::Overdue => 12,
-            SeriesOperator::Cumulative | SeriesOperator::Sum | SeriesOperator::Delayed | SeriesOperator::CarriedOver => 4,
-            _ => 1,
+            SeriesOperator::Total
+            | SeriesOperator::CarriedBeyond
+            | SeriesOperator::FirstReached
+            | SeriesOperator::LastingFrom
+            | SeriesOperator::PaidBackAfter => 1,
+            _ => 4,
         }];
         operator.fill(&slices, &mut out);
         out
