@@ -76,7 +76,9 @@ impl<'m> Numbers<'m> {
         match (quantity.measure, quantity.channel) {
             (Measure::RoasMarginal | Measure::CacMarginal, Some(channel)) => per_money(
                 self.model,
+                values,
                 quantity.measure,
+                channel,
                 self.per_budget(values, basis, quantity.measure, channel),
             ),
             _ => read(self.model, values, quantity, usize::from(reading.month.unwrap_or(0))),

@@ -42,6 +42,11 @@ const fn row(reason: Reason) -> Text {
             "多花錢也不會再多。可能已到上限、管道已停用，或後面的轉換率是 0。",
             "More money changes nothing here: the ceiling is reached, the channel is off, or a later rate is 0.",
         ),
+        Reason::FirstMoneyBoundless => (
+            "照這條反應曲線，第一塊錢的效果沒有上限，所以還算不出來。先填一筆每月預算就會有數字。",
+            "On this response curve the first money gains without limit, so there is no number yet. Enter a monthly \
+             budget.",
+        ),
         Reason::TargetNotPositive => (
             "目標不大於 0，算不出達成率。請填一個大於 0 的目標。",
             "The target is not above 0, so a share of it says nothing. Enter a target above 0.",

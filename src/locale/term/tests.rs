@@ -7,7 +7,7 @@ use backcast_model::plan::{
 use backcast_model::quantity::{Basis, Measure, Quantity, Reading, Unit};
 use std::collections::BTreeMap;
 
-const REASONS: [Reason; 12] = [
+const REASONS: [Reason; 13] = [
     Reason::NoCustomers,
     Reason::NoCost,
     Reason::NoMedia,
@@ -16,6 +16,7 @@ const REASONS: [Reason; 12] = [
     Reason::NeverPaysBack,
     Reason::NotWithinHorizon,
     Reason::NoEffect,
+    Reason::FirstMoneyBoundless,
     Reason::TargetNotPositive,
     Reason::AlreadyMet,
     Reason::NotReachable,

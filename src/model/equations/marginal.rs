@@ -23,8 +23,8 @@ pub(crate) fn per_budget(model: &Model, values: &Values<'_>, measure: Measure) -
 /// [`Measure::CacMarginal`]; no other measure is marginal. At a kink it is the slope of more money.
 ///
 /// # Errors
-/// [`Reason::NoEffect`] where more money changes nothing, or where the first money has no finite price;
-/// [`Reason::TooLarge`] where the next customer costs more than a number can say.
+/// [`Reason::NoEffect`] where more money changes nothing, [`Reason::FirstMoneyBoundless`] where a curve rises without
+/// bound at no money, [`Reason::TooLarge`] where a number cannot say it.
 pub(crate) fn marginal(
     model: &Model,
     values: &Values<'_>,
@@ -32,17 +32,26 @@ pub(crate) fn marginal(
     channel: u16,
 ) -> Result<f64, Reason> {
     let slopes = per_budget(model, values, measure);
-    per_money(model, measure, slopes.get(usize::from(channel)).copied().unwrap_or(0.0))
+    per_money(model, values, measure, channel, slopes.get(usize::from(channel)).copied().unwrap_or(0.0))
 }
 
-/// A marginal measure from the slope to a monthly budget, with the errors of [`marginal`].
-pub(crate) fn per_money(model: &Model, measure: Measure, per_budget: f64) -> Result<f64, Reason> {
+/// A marginal measure of a channel from the slope to its monthly budget, with the errors of [`marginal`].
+pub(crate) fn per_money(
+    model: &Model,
+    values: &Values<'_>,
+    measure: Measure,
+    channel: u16,
+    per_budget: f64,
+) -> Result<f64, Reason> {
     // A monthly budget is spent once a month, and the phases have mean 1.
     let per_money = per_budget / f64::from(model.plan().document().months);
     let value = if measure == Measure::RoasMarginal { per_money } else { 1.0 / per_money };
-    match (per_money.is_finite() && per_money != 0.0, value.is_finite()) {
-        (true, true) => Ok(value),
-        (true, false) => Err(Reason::TooLarge),
-        (false, _) => Err(Reason::NoEffect),
+    let input = |field| values.input(Path::at(field, channel));
+    let steep = input(Field::MonthlyBudget) == Some(0.0) && input(Field::Slope).is_some_and(|n| n < 1.0);
+    match per_money {
+        0.0 => Err(Reason::NoEffect),
+        f64::INFINITY if steep => Err(Reason::FirstMoneyBoundless),
+        _ if per_money.is_finite() && value.is_finite() => Ok(value),
+        _ => Err(Reason::TooLarge),
     }
 }

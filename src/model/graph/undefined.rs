@@ -19,6 +19,8 @@ pub enum Reason {
     NotWithinHorizon,
     /// More money changes nothing.
     NoEffect,
+    /// The first unit of money has a return without bound.
+    FirstMoneyBoundless,
     /// The target is not above zero, so that a share of it says nothing.
     TargetNotPositive,
     /// The baseline alone reaches the target.
@@ -30,7 +32,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// The stable code of the reason, for programs.
+    /// The stable code of the reason, for programs. Two reasons may share one.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -41,7 +43,8 @@ impl Reason {
             Reason::NoVolume => "no_volume",
             Reason::NeverPaysBack => "never_pays_back",
             Reason::NotWithinHorizon => "not_within_horizon",
-            Reason::NoEffect => "no_effect",
+            // Both say that the next money has no number of its own; the contract has one code for it.
+            Reason::NoEffect | Reason::FirstMoneyBoundless => "no_effect",
             Reason::TargetNotPositive => "target_not_positive",
             Reason::AlreadyMet => "already_met",
             Reason::NotReachable => "not_reachable",

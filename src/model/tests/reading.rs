@@ -3,12 +3,13 @@
 
 mod plans;
 
-use backcast_model::quantity::{Basis, Reading, name};
+use backcast_model::graph::Reason;
+use backcast_model::quantity::{Basis, Measure, Quantity, Reading, name};
 use backcast_model::reading::Numbers;
 use backcast_model::report::report;
 use plans::{golden, model, readings};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// The reasons that a metric may give (model section 4).
@@ -73,6 +74,28 @@ fn read_everything(plan: &Value) -> usize {
 fn every_null_of_a_golden_plan_has_one_reason() {
     let nulls: usize = golden().iter().map(|golden| read_everything(&golden.plan)).sum();
     assert!(nulls > 500, "{nulls}");
+}
+
+/// Why the next money of the first channel has no return and no price.
+fn reasons_of_the_next_money(plan: &Value) -> [Reason; 2] {
+    let model = model(plan);
+    let numbers = Numbers::of(&model);
+    [Measure::RoasMarginal, Measure::CacMarginal]
+        .map(|measure| numbers.read(Reading::now(Quantity::channel(0, measure))).expect_err("no number"))
+}
+
+#[test]
+fn a_missing_return_of_the_next_money_says_whether_it_is_none_boundless_or_too_large() {
+    let boundless = plans::named("no_spend_infinite_slope");
+    assert_eq!(reasons_of_the_next_money(&boundless), [Reason::FirstMoneyBoundless; 2]);
+    assert_eq!(Reason::FirstMoneyBoundless.code(), "no_effect");
+    assert_eq!(reasons_of_the_next_money(&plans::named("all_inactive")), [Reason::NoEffect; 2]);
+    let mut huge = plans::named("cost_zero");
+    huge["channels"][0]["unit_cost"] = json!(1e-300);
+    huge["economics"]["order_value"] = json!(1e300);
+    let model = model(&huge);
+    let roas = Numbers::of(&model).read(Reading::now(Quantity::channel(0, Measure::RoasMarginal)));
+    assert_eq!(roas, Err(Reason::TooLarge));
 }
 
 #[test]
