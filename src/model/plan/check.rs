@@ -2,7 +2,7 @@
 
 use super::document::{Channel, Document, GoalMetric, Phasing, Response, ResponseKind, VERSION};
 use super::fault::{Fault, FaultKind};
-use super::field::Field;
+use super::field::{Bounds, Field};
 use super::month::YearMonth;
 use super::path::Path;
 use crate::quantity::Ids;
@@ -135,19 +135,22 @@ fn ids<'a>(ids: impl Iterator<Item = &'a String>, list: &str) -> Checked {
 /// Every number that stands there against the field table; an estimate with all three of its points.
 fn numbers(document: &Document) -> Checked {
     for path in document.paths() {
-        let bounds = path.field.bounds();
-        let within = |value: f64, end: &str| {
-            let name = || format!("{}{end}", path.name(document));
-            refuse_unless(bounds.hold(value), name, FaultKind::OutOfRange { value, bounds })
-        };
-        let Some(value) = document.number(path) else { continue };
-        within(value, "")?;
-        if let Some((low, high)) = document.estimate(path).and_then(|estimate| estimate.range) {
-            within(low, ".low")?;
-            within(high, ".high")?;
-            let around = low <= value && value <= high;
-            refuse_unless(around, || path.name(document), FaultKind::RangeNotAroundValue)?;
-        }
+        points(document, path, path.field.bounds())?;
+        let range = document.estimate(path).and_then(|estimate| estimate.range);
+        let around =
+            document.number(path).zip(range).is_none_or(|(value, (low, high))| low <= value && value <= high);
+        refuse_unless(around, || path.name(document), FaultKind::RangeNotAroundValue)?;
+    }
+    Ok(())
+}
+
+/// The number that stands at a path, and the ends of its range, against bounds.
+fn points(document: &Document, path: Path, bounds: Bounds) -> Checked {
+    let (low, high) = document.estimate(path).and_then(|estimate| estimate.range).unzip();
+    for (value, end) in [(document.number(path), ""), (low, ".low"), (high, ".high")] {
+        let Some(value) = value else { continue };
+        let name = || format!("{}{end}", path.name(document));
+        refuse_unless(bounds.hold(value), name, FaultKind::OutOfRange { value, bounds })?;
     }
     Ok(())
 }
@@ -264,22 +267,22 @@ impl Place<'_> {
                 FaultKind::NotAllowed,
             )?;
         }
-        let (at, ceiling) = (number(At).unwrap_or(0.0), number(Ceiling).unwrap_or(f64::INFINITY));
         match response.kind {
-            ResponseKind::Saturating => refuse_unless(
-                ceiling * self.channel.unit_cost.value > at,
-                || self.path("response"),
-                FaultKind::CeilingPassed,
-            ),
-            ResponseKind::Doubling => {
-                let bounds = Field::HalfAt.bounds();
-                refuse_unless(
-                    at > 0.0,
-                    || self.path("response.at"),
-                    FaultKind::OutOfRange { value: at, bounds },
-                )
+            ResponseKind::Saturating => {
+                points(self.document, Path::at(Ceiling, index), self.ceilings())?;
+                let whole = number(Ceiling).unwrap_or(f64::INFINITY) * self.channel.unit_cost.value;
+                let passed = whole <= number(At).unwrap_or(0.0);
+                refuse_unless(!passed, || self.path("response"), FaultKind::CeilingPassed)
             }
+            ResponseKind::Doubling => points(self.document, Path::at(At, index), Bounds::POSITIVE),
             ResponseKind::Linear | ResponseKind::Hill => Ok(()),
         }
+    }
+
+    /// The ceilings at which even the dearest price leaves M·u a number.
+    fn ceilings(&self) -> Bounds {
+        let cost = &self.channel.unit_cost;
+        let dearest = cost.range.map_or(cost.value, |(_, high)| high);
+        Bounds::above_to(0.0, 0.5 * f64::MAX / dearest)
     }
 }

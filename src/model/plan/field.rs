@@ -20,7 +20,8 @@ pub struct Bounds {
 impl Bounds {
     /// Any finite number.
     pub const ANY: Bounds = Bounds::at_least(f64::NEG_INFINITY);
-    const POSITIVE: Bounds = Bounds::above(0.0);
+    /// Above 0.
+    pub const POSITIVE: Bounds = Bounds::above(0.0);
     const NOT_NEGATIVE: Bounds = Bounds::at_least(0.0);
     const FRACTION: Bounds = Bounds::within(0.0, 1.0);
 
@@ -40,7 +41,8 @@ impl Bounds {
         Bounds { below_high: true, ..Bounds::within(low, high) }
     }
 
-    const fn above_to(low: f64, high: f64) -> Bounds {
+    /// Above a lower end and up to an upper one.
+    pub const fn above_to(low: f64, high: f64) -> Bounds {
         Bounds { above_low: true, ..Bounds::within(low, high) }
     }
 

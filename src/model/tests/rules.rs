@@ -160,6 +160,27 @@ fn broken_rules_are_refused_with_their_path() {
             vec![(response, curve(r#"{"kind": "saturating", "ceiling": 5, "at": 10}"#))],
         ),
         (
+            "out_of_range",
+            "channels[0].response.ceiling",
+            vec![(response, curve(r#"{"kind": "saturating", "ceiling": 1e308}"#))],
+        ),
+        (
+            "out_of_range",
+            "channels[0].response.ceiling.high",
+            vec![(
+                response,
+                curve(r#"{"kind": "saturating", "ceiling": {"value": 9, "low": 8, "high": 1e308}}"#),
+            )],
+        ),
+        (
+            "out_of_range",
+            "channels[0].response.ceiling",
+            vec![
+                (response, curve(r#"{"kind": "saturating", "ceiling": 1e306}"#)),
+                ("/channels/0/unit_cost", json!({"value": 2, "low": 1, "high": 1e3})),
+            ],
+        ),
+        (
             "missing",
             "channels[0].response.at",
             vec![(response, curve(r#"{"kind": "doubling", "gain": 0.5}"#))],
@@ -169,6 +190,14 @@ fn broken_rules_are_refused_with_their_path() {
             "out_of_range",
             "channels[0].response.at",
             vec![(response, curve(r#"{"kind": "doubling", "at": 0, "gain": 0.5}"#))],
+        ),
+        (
+            "out_of_range",
+            "channels[0].response.at.low",
+            vec![(
+                response,
+                curve(r#"{"kind": "doubling", "at": {"value": 5, "low": 0, "high": 9}, "gain": 0.5}"#),
+            )],
         ),
         (
             "not_allowed",
@@ -240,6 +269,11 @@ fn what_is_allowed_is_not_refused() {
         vec![("/channels/0/conversion_rates", json!({"lead": 0, "sold": 1}))],
         vec![("/channels/0/response", json!({"kind": "saturating", "ceiling": 5, "at": 9.99}))],
         vec![("/channels/0/response", json!({"kind": "doubling", "at": 5, "gain": 1}))],
+        vec![("/channels/0/response", json!({"kind": "saturating", "ceiling": 4e307}))],
+        vec![(
+            "/channels/0/response",
+            json!({"kind": "saturating", "ceiling": 9, "at": {"value": 1, "low": 0, "high": 2}}),
+        )],
         vec![("/phasing", json!([0, 0, 1]))],
         vec![(
             "/economics/order_value",
