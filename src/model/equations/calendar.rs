@@ -25,9 +25,9 @@ pub(crate) fn horizon<'b>(plan: &Plan, model: &'b Builder<'b>) -> One<'b> {
 impl<'b> Calendar<'b> {
     pub(crate) fn of(plan: &'b Plan, model: &'b Builder<'b>) -> Calendar<'b> {
         let months = plan.months();
-        let season = plan.document().seasonality.as_ref().map(|factors| {
-            let within = model.given((0..months).map(|month| season(plan, factors, month)));
-            let after = model.given_after((months..months + 12).map(|month| season(plan, factors, month)));
+        let season = plan.document().seasonality.as_deref().map(with_mean_one).map(|factors| {
+            let within = model.given((0..months).map(|month| season(plan, &factors, month)));
+            let after = model.given_after((months..months + 12).map(|month| season(plan, &factors, month)));
             (model.define(Quantity::plan(Measure::Season), within), after)
         });
         let phase = model.define(Quantity::plan(Measure::Phase), model.given(phases(plan).into_iter()));
@@ -37,25 +37,31 @@ impl<'b> Calendar<'b> {
     }
 }
 
-/// σ of a month of the plan, also beyond the horizon: its factor divided by the mean of the year.
-#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "twelve factors, few months")]
+/// σ of a month of the plan, also beyond the horizon, from factors with mean 1.
+#[allow(clippy::cast_possible_truncation, reason = "few months")]
 fn season(plan: &Plan, factors: &[f64], month: usize) -> f64 {
-    let mean = factors.iter().sum::<f64>() / factors.len() as f64;
-    let factor = factors.get(plan.start().plus(month as u32).in_year());
-    factor.map_or(f64::NAN, |factor| factor / mean)
+    factors.get(plan.start().plus(month as u32).in_year()).copied().unwrap_or(f64::NAN)
 }
 
 /// The spread of the budgets, rescaled to mean 1 over the horizon.
-#[allow(clippy::cast_precision_loss, reason = "a horizon has at most 60 months")]
 fn phases(plan: &Plan) -> Vec<f64> {
     let document = plan.document();
-    let raw: Vec<f64> = match (&document.phasing, &document.seasonality) {
-        (Phasing::Factors(factors), _) => factors.clone(),
+    match (&document.phasing, &document.seasonality) {
+        (Phasing::Factors(factors), _) => with_mean_one(factors),
         (Phasing::Seasonal, Some(factors)) => {
-            (0..plan.months()).map(|month| season(plan, factors, month)).collect()
+            let months = (0..plan.months()).map(|month| season(plan, factors, month));
+            with_mean_one(&months.collect::<Vec<f64>>())
         }
         _ => alloc::vec![1.0; plan.months()],
-    };
-    let mean = raw.iter().sum::<f64>() / raw.len() as f64;
-    raw.into_iter().map(|factor| factor / mean).collect()
+    }
+}
+
+/// Factors in the same proportions with mean 1. They are divided by the largest first: the sum of very large ones would
+/// overflow, and the mean of very small ones has few digits.
+#[allow(clippy::cast_precision_loss, reason = "at most 60 factors")]
+fn with_mean_one(factors: &[f64]) -> Vec<f64> {
+    let largest = factors.iter().copied().fold(0.0, f64::max);
+    let shares = || factors.iter().map(|factor| factor / largest);
+    let mean = shares().sum::<f64>() / factors.len() as f64;
+    shares().map(|share| share / mean).collect()
 }
