@@ -81,7 +81,7 @@ fn response<'b>(context: &Context<'b>, c: u16, channel: &Channel, effective: Mon
         // M·a/(a+h) with h = 2·x0·p/(1−p) and M = (x0+h)/u, multiplied out so that p = 1 is not special.
         ResponseKind::Doubling => {
             let (at, gain) = (number(Field::At), number(Field::Gain));
-            let bent = (1.0 - gain) * effective + 2.0 * at * gain;
+            let bent = (1.0 - gain) * effective + 2.0 * gain * at;
             let falloff = (at * (1.0 + gain)).over_or_zero(bent);
             let linear = effective.over_or_zero(number(Field::UnitCost));
             linear * model.define(Quantity::channel(c, Measure::Falloff), falloff)

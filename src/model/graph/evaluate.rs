@@ -134,12 +134,15 @@ impl<'g> Values<'g> {
         }
     }
 
-    /// Walks back to the first undefined node whose operands are all defined: what it cannot do is the reason.
+    /// Walks back to the first undefined node whose operands are all defined: what it cannot do is the reason. An
+    /// operand beyond all numbers is the reason itself.
     fn reason(&self, id: NodeId) -> Reason {
         let Some(node) = self.graph.node(id) else { return Reason::TooLarge };
-        let broken = |id: &&NodeId| self.row(**id).iter().any(|number| number.is_nan());
-        match (self.graph.operands_of(node).iter().find(broken), node.kind) {
+        let operands = self.graph.operands_of(node);
+        let any = |id: &NodeId, is: fn(f64) -> bool| self.row(*id).iter().any(|number| is(*number));
+        match (operands.iter().find(|id| any(id, f64::is_nan)), node.kind) {
             (Some(operand), _) => self.reason(*operand),
+            _ if operands.iter().any(|id| any(id, f64::is_infinite)) => Reason::TooLarge,
             (None, Kind::Pointwise(_, Some(reason))) => reason,
             (None, Kind::Series(operator)) => operator.reason().unwrap_or(Reason::TooLarge),
             _ => Reason::TooLarge,

@@ -65,9 +65,9 @@ operators! {
     Subtract: "−", Sum, value |a, b| a - b, slopes |_a, _b, _r| (1.0, -1.0);
     /// a × b
     Multiply: "×", Product, value |a, b| a * b, slopes |a, b, _r| (b, a);
-    /// a ÷ b, undefined where b is 0.
+    /// a ÷ b, undefined where b is 0, or larger than any number: then a cost per unit is not 0.
     Divide: "÷", Product,
-        value |a, b| if b == 0.0 { f64::NAN } else { a / b },
+        value |a, b| if b == 0.0 || b.is_infinite() { f64::NAN } else { a / b },
         slopes |_a, b, r| (1.0 / b, -r / b);
     /// a ÷ b, and 0 where b is 0: a rate over a time that has no length.
     DivideOrZero: "÷", Product,

@@ -98,6 +98,75 @@ fn a_missing_return_of_the_next_money_says_whether_it_is_none_boundless_or_too_l
     assert_eq!(roas, Err(Reason::TooLarge));
 }
 
+/// A golden plan after some changes by JSON pointer to a list or an object.
+fn changed(name: &str, changes: &[(&str, &str, Value)]) -> Value {
+    let mut plan = plans::named(name);
+    for (pointer, key, value) in changes {
+        plan.pointer_mut(pointer)
+            .expect("a place")
+            .as_object_mut()
+            .expect("an object")
+            .insert((*key).into(), value.clone());
+    }
+    plan
+}
+
+fn total(plan: &Value, measure: Measure) -> Result<f64, Reason> {
+    let model = model(plan);
+    Numbers::of(&model).read(Reading::now(Quantity::plan(measure)))
+}
+
+fn spends(plan: &Value) -> Vec<f64> {
+    let model = model(plan);
+    let numbers = Numbers::of(&model);
+    let spend =
+        |month| numbers.read(Reading::now(Quantity::plan(Measure::Spend)).at(month)).expect("a spend");
+    (0..model.graph().months() as u16).map(spend).collect()
+}
+
+#[test]
+fn only_the_proportions_of_phases_and_seasons_count() {
+    let phased = |factors: [f64; 4]| changed("discount_zero", &[("", "phasing", json!(factors))]);
+    let wanted = spends(&phased([1.0, 3.0, 0.0, 0.0]));
+    assert_eq!(wanted[..2], [4000.0, 12000.0]);
+    for scale in [1e-320, 1e-300, 5e307] {
+        assert_eq!(spends(&phased([scale, 3.0 * scale, 0.0, 0.0])), wanted, "{scale}");
+    }
+    let seasonal = |scale: f64| changed("discount_zero", &[("", "seasonality", json!(vec![scale; 12]))]);
+    let plain = total(&plans::named("discount_zero"), Measure::Customers);
+    for scale in [1e-320, 1e-300, 1e308] {
+        assert_eq!(total(&seasonal(scale), Measure::Customers), plain, "{scale}");
+    }
+}
+
+#[test]
+fn numbers_at_the_edge_are_right_or_too_large_but_never_lost() {
+    let curve = |at: f64| {
+        let curve = json!({"kind": "doubling", "at": at, "gain": 0.3});
+        total(&changed("discount_zero", &[("/channels/0", "response", curve)]), Measure::Customers)
+    };
+    // Far below its price point the curve is a straight line.
+    let [far, farther] = [1e200, 1.2e308].map(|at| curve(at).expect("customers"));
+    assert!((far - farther).abs() < 1e-12 * far && far > 0.0, "{far} {farther}");
+
+    let late = [("/stages/1", "delay_days", json!(1.7e308)), ("/stages/2", "delay_days", json!(1.7e308))];
+    let all = total(&plans::named("discount_zero"), Measure::AllCustomers).expect("customers");
+    let after = total(&changed("discount_zero", &late), Measure::CustomersAfter).expect("customers");
+    assert!((after - all).abs() < 1e-12 * all, "{after} {all}");
+
+    let crowd = changed(
+        "discount_zero",
+        &[
+            ("/channels/0", "free_volume", json!(1.7e308)),
+            ("/stages/1", "conversion_rate", json!(1)),
+            ("/stages/2", "conversion_rate", json!(1)),
+        ],
+    );
+    for measure in [Measure::Customers, Measure::Cac, Measure::CacMedia, Measure::BreakEvenCustomers] {
+        assert_eq!(total(&crowd, measure), Err(Reason::TooLarge), "{measure:?}");
+    }
+}
+
 #[test]
 fn no_two_numbers_share_a_name() {
     for golden in golden() {

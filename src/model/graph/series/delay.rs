@@ -2,16 +2,17 @@
 
 use super::super::node::YEAR;
 
-/// Whole months of a delay; beyond any calendar they all mean "never within the horizon".
+/// The whole months of a time and the part of a month that is left. Beyond any calendar all times mean "never within
+/// the horizon", also one whose days added up to more than any number.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
-pub(super) fn whole_months(delay: f64) -> usize {
-    libm::floor(delay).clamp(0.0, 1e9) as usize
+pub(super) fn split(time: f64) -> (usize, f64) {
+    let whole = libm::floor(time);
+    (whole.clamp(0.0, 1e9) as usize, if whole.is_infinite() { 0.0 } else { time - whole })
 }
 
 /// Calls `arrive(from, to, weight)` for the two months in which what leaves in month `from` arrives.
 fn each_arrival(months: usize, delay: f64, mut arrive: impl FnMut(usize, usize, f64)) {
-    let whole = whole_months(delay);
-    let rest = delay - libm::floor(delay);
+    let (whole, rest) = split(delay);
     for from in 0..months {
         arrive(from, from + whole, 1.0 - rest);
         if rest > 0.0 {
@@ -27,7 +28,7 @@ fn late_place(months: usize, to: usize) -> Option<usize> {
 
 /// The two lags at which what leaves arrives, with their weights.
 fn lags(delay: f64) -> [(usize, f64); 2] {
-    let (whole, rest) = (whole_months(delay), delay - libm::floor(delay));
+    let (whole, rest) = split(delay);
     [(whole, 1.0 - rest), (whole + 1, rest)]
 }
 
@@ -68,7 +69,7 @@ pub(super) fn pull_back(x: &[f64], delay: f64, beyond: bool, seed: &[f64], place
         });
     } else if let [slope] = slopes {
         // A longer delay moves weight from the earlier of the two months to the later one.
-        let whole = whole_months(delay);
+        let (whole, _) = split(delay);
         let moved = |(from, x): (usize, &f64)| x * (seed_at(from + whole + 1) - seed_at(from + whole));
         *slope += x.iter().enumerate().map(moved).sum::<f64>();
     }

@@ -1,13 +1,13 @@
 //! Trailing sums: what came in the D months before each month. Summed month by month, because a difference of two
 //! running totals leaves the noise of large early months in late ones that should be small or 0.
 
-use super::delay::{add_later, whole_months};
+use super::delay::{add_later, split};
 
 /// How many months back the window reaches, with the weight there: whole months count in full, the last by its part.
 fn lags(months: usize, length: f64) -> impl Iterator<Item = (usize, f64)> {
-    let whole = whole_months(length);
+    let (whole, rest) = split(length);
     let full = (1..=whole.min(months)).map(|lag| (lag, 1.0));
-    full.chain([(whole + 1, length - libm::floor(length))]).filter(|(_, weight)| *weight > 0.0)
+    full.chain([(whole + 1, rest)]).filter(|(_, weight)| *weight > 0.0)
 }
 
 pub(super) fn fill(x: &[f64], length: f64, out: &mut [f64]) {
@@ -23,7 +23,7 @@ pub(super) fn pull_back(x: &[f64], length: f64, seed: &[f64], place: usize, slop
         }
     } else if let [slope] = slopes {
         // A longer window takes more of the month at its end.
-        let end = whole_months(length) + 1;
-        *slope += x.iter().zip(later(end)).map(|(x, seed)| x * seed).sum::<f64>();
+        let (whole, _) = split(length);
+        *slope += x.iter().zip(later(whole + 1)).map(|(x, seed)| x * seed).sum::<f64>();
     }
 }
