@@ -1,9 +1,10 @@
 //! One channel from its money to its metrics.
 
-use super::funnel::{self, AtStage};
+use super::Context;
+use super::funnel::{AtStage, Way};
 use super::lifetime::{Lifetime, lifetime};
 use super::metrics::{self, Totals};
-use super::{Context, spend};
+use super::spend::{self, Bought};
 use crate::graph::{Monthly, One, Reason};
 use crate::plan::{Field, Path};
 use crate::quantity::{Measure, Quantity};
@@ -45,75 +46,80 @@ pub(crate) fn channel<'b>(
     spends: &[Monthly<'b>],
 ) -> ChannelRows<'b> {
     let model = context.model;
-    let entry = context.plan.stage(&channel.entry_stage).unwrap_or(0);
-    let place = Place { index, entry, channel };
-    let name = |measure| Quantity::channel(index, measure);
-
+    let place = Place { index, entry: context.plan.stage(&channel.entry_stage).unwrap_or(0), channel };
     let bought = spend::bought(context, index, channel, spends);
-    let fit = model.optional(Path::at(Field::FitRate, index));
-    let qualify = |row: Monthly<'b>| fit.map_or(row, |fit| fit * row);
-    let qualified = model.define(name(Measure::Qualified), qualify(bought.all));
-    let stages = funnel::stages(context, place, qualified);
-    let life = lifetime(context, place);
-    let customers = stages.last().map_or(qualified, |last| last.monthly);
-    let active = model.define(name(Measure::ActiveCustomers), life.active(customers));
-    let (orders, revenue) = life.revenue_of(customers, active);
-    model.define(name(Measure::Orders), orders);
-    let revenue = model.define(name(Measure::MonthlyRevenue), revenue);
-    let paid_revenue = if model.optional(Path::at(Field::FreeVolume, index)).is_some() {
-        let customers = paid_customers(context, place, qualify(bought.paid));
-        life.revenue_of(customers, life.active(customers)).1
-    } else {
-        revenue
-    };
-    let paid_revenue = model.define(name(Measure::PaidMonthlyRevenue), paid_revenue);
-
+    let sales = Sales::of(context, place, &bought);
     let cost = Overheads::of(context, place);
-    let media = spends.get(usize::from(index)).map_or_else(|| model.constant(0.0), |spend| spend.total());
-    let after = stages.last().map_or_else(|| model.constant(0.0), |last| last.after_deadline);
-    let within = stages.last().map_or_else(|| model.constant(0.0), |last| last.volume);
     let totals = Totals::define(
         context,
         Some(index),
         &metrics::Parts {
-            media,
+            media: spends.get(usize::from(index)).map_or_else(|| model.constant(0.0), |spend| spend.total()),
             labour: cost.labour,
             fixed: cost.fixed,
-            customers: within,
-            customers_after: after,
-            revenue: revenue.total(),
-            paid_revenue: paid_revenue.total(),
+            customers: sales.customers.volume,
+            customers_after: sales.customers.after_deadline,
+            revenue: sales.revenue.total(),
+            paid_revenue: sales.paid_revenue.total(),
         },
     );
-    let income = metrics::channel(context, place, &totals, &life);
-    let paid = model.define(name(Measure::Paid), bought.paid.total());
-    let unit_cost = totals.media.provided(totals.media, Reason::NoMedia).over(paid, Reason::NoVolume);
-    model.define(name(Measure::UnitCostEffective), unit_cost);
     ChannelRows {
-        entry,
+        entry: place.entry,
         active: spend::is_active(channel),
-        bought: model.define(name(Measure::Bought), bought.all.total()),
-        stages,
+        bought: units(context, index, &bought, &totals),
+        income: metrics::channel(context, place, &totals, &sales.lifetime),
+        stages: sales.stages,
         overhead: cost.overhead,
         setup: cost.setup,
-        revenue,
-        lifetime: life,
-        income,
+        revenue: sales.revenue,
+        lifetime: sales.lifetime,
         totals,
     }
 }
 
-/// New customers by month that come from volume paid for: the same way through the funnel, without the free volume.
-fn paid_customers<'b>(context: &Context<'b>, place: Place<'_>, qualified: Monthly<'b>) -> Monthly<'b> {
-    let last = context.plan.last_stage();
-    if place.entry == last {
-        return qualified;
-    }
-    let due = (place.entry + 1..last).fold(qualified, |due, stage| due * funnel::rate(context, place, stage));
-    let arriving = funnel::delay(context, place, last).map_or(due, |delay| due.delayed(delay));
-    match funnel::seasonal_rate(context, place, last) {
-        Some(rate) => arriving * rate,
-        None => arriving * funnel::rate(context, place, last),
+/// Units over the horizon, and what those that were paid for cost; answers all of them.
+fn units<'b>(context: &Context<'b>, index: u16, bought: &Bought<'b>, totals: &Totals<'b>) -> One<'b> {
+    let define = |measure, term| context.model.define(Quantity::channel(index, measure), term);
+    let paid = define(Measure::Paid, bought.paid.total());
+    let media = totals.parts.media;
+    define(Measure::UnitCostEffective, media.provided(media, Reason::NoMedia).over(paid, Reason::NoVolume));
+    define(Measure::Bought, bought.all.total())
+}
+
+/// What comes of a channel's units.
+struct Sales<'b> {
+    stages: Vec<AtStage<'b>>,
+    /// The last of the stages.
+    customers: AtStage<'b>,
+    lifetime: Lifetime<'b>,
+    revenue: Monthly<'b>,
+    /// Revenue of the units paid for.
+    paid_revenue: Monthly<'b>,
+}
+
+impl<'b> Sales<'b> {
+    fn of(context: &Context<'b>, place: Place<'_>, bought: &Bought<'b>) -> Sales<'b> {
+        let model = context.model;
+        let name = |measure| Quantity::channel(place.index, measure);
+        let fit = model.optional(Path::at(Field::FitRate, place.index));
+        let qualify = |row: Monthly<'b>| fit.map_or(row, |fit| fit * row);
+        let way = Way::of(context, place);
+        let qualified = model.define(name(Measure::Qualified), qualify(bought.all));
+        let (stages, customers) = way.stages(context, place, qualified);
+
+        let lifetime = lifetime(context, place);
+        let active = model.define(name(Measure::ActiveCustomers), lifetime.active(customers.monthly));
+        let (orders, revenue) = lifetime.revenue_of(customers.monthly, active);
+        model.define(name(Measure::Orders), orders);
+        let revenue = model.define(name(Measure::MonthlyRevenue), revenue);
+        let paid_revenue = if model.optional(Path::at(Field::FreeVolume, place.index)).is_some() {
+            let customers = way.customers(qualify(bought.paid));
+            lifetime.revenue_of(customers, lifetime.active(customers)).1
+        } else {
+            revenue
+        };
+        let paid_revenue = model.define(name(Measure::PaidMonthlyRevenue), paid_revenue);
+        Sales { stages, customers, lifetime, revenue, paid_revenue }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::channel::Place;
-use crate::graph::{Monthly, One};
+use crate::graph::{Late, Monthly, One};
 use crate::plan::{Field, Path};
 use crate::quantity::{Measure, Quantity};
 use alloc::vec::Vec;
@@ -21,15 +21,51 @@ pub(crate) struct AtStage<'b> {
     pub(crate) after_deadline: One<'b>,
 }
 
-/// The rate into a stage: the channel's own, else the stage's.
-pub(crate) fn rate<'b>(context: &Context<'b>, place: Place<'_>, stage: u16) -> One<'b> {
-    let own = Path::item(Field::RateOverride, place.index, stage);
-    let has_own = context.plan.document().number(own).is_some();
-    context.model.input(if has_own { own } else { Path::at(Field::ConversionRate, stage) })
+/// What happens between a stage and the one before it.
+struct Conversion<'b> {
+    stage: u16,
+    /// The channel's own rate, else the stage's.
+    rate: One<'b>,
+    /// min(1, r · σ(t)) by month, and σ after the horizon; only into the last stage, and only where there is a season.
+    seasonal: Option<(Monthly<'b>, Late<'b>)>,
+    /// The time from the entry stage in months; none when there is no delay on the way.
+    delay: Option<One<'b>>,
 }
 
-/// The time from the entry stage to a stage in months; none when there is no delay on the way.
-pub(crate) fn delay<'b>(context: &Context<'b>, place: Place<'_>, stage: u16) -> Option<One<'b>> {
+impl<'b> Conversion<'b> {
+    fn into(context: &Context<'b>, place: Place<'_>, stage: u16) -> Conversion<'b> {
+        let own = Path::item(Field::RateOverride, place.index, stage);
+        let has_own = context.plan.document().number(own).is_some();
+        let path = if has_own { own } else { Path::at(Field::ConversionRate, stage) };
+        let rate = context.model.input(path);
+        let season = context.calendar.season.filter(|_| stage == context.plan.last_stage());
+        let seasonal = season.map(|(within, after)| {
+            let name = Quantity::channel(place.index, Measure::SeasonalRate);
+            (context.model.define(name, (rate * within).at_most(1.0)), after)
+        });
+        Conversion { stage, rate, seasonal, delay: delay(context, place, stage) }
+    }
+
+    /// What has got so far as to be converted, of what is due by the month in which it was bought.
+    fn arriving(&self, due: Monthly<'b>) -> Monthly<'b> {
+        self.delay.map_or(due, |delay| due.delayed(delay))
+    }
+
+    fn converted(&self, arriving: Monthly<'b>) -> Monthly<'b> {
+        self.seasonal.map_or_else(|| arriving * self.rate, |(rate, _)| arriving * rate)
+    }
+
+    /// What arrives after the horizon; the season goes on there. None without a delay.
+    fn after_deadline(&self, due: Monthly<'b>) -> Option<One<'b>> {
+        let late = due.overdue(self.delay?);
+        Some(match self.seasonal {
+            Some((_, season)) => (late * (self.rate * season).at_most(1.0)).total(),
+            None => late.total() * self.rate,
+        })
+    }
+}
+
+fn delay<'b>(context: &Context<'b>, place: Place<'_>, stage: u16) -> Option<One<'b>> {
     let model = context.model;
     let on_the_way = (place.entry + 1..=stage).filter_map(|k| model.optional(Path::at(Field::DelayDays, k)));
     let days: Vec<One<'b>> = on_the_way.collect();
@@ -39,51 +75,51 @@ pub(crate) fn delay<'b>(context: &Context<'b>, place: Place<'_>, stage: u16) -> 
     })
 }
 
-/// The rate into the last stage by month: min(1, r · σ(t)); none when the season plays no part.
-pub(crate) fn seasonal_rate<'b>(context: &Context<'b>, place: Place<'_>, stage: u16) -> Option<Monthly<'b>> {
-    let (season, _) = context.calendar.season.filter(|_| stage == context.plan.last_stage())?;
-    let name = Quantity::channel(place.index, Measure::SeasonalRate);
-    Some(context.model.define(name, (rate(context, place, stage) * season).at_most(1.0)))
-}
+/// A channel's way from its entry stage to the customer.
+pub(crate) struct Way<'b>(Vec<Conversion<'b>>);
 
-/// volume(t) of a channel from its entry stage on, for qualified units by month.
-pub(crate) fn stages<'b>(
-    context: &Context<'b>,
-    place: Place<'_>,
-    qualified: Monthly<'b>,
-) -> Vec<AtStage<'b>> {
-    let model = context.model;
-    let entry = at_stage(context, place, place.entry, qualified, model.constant(0.0));
-    let mut stages = alloc::vec![entry];
-    let mut due = qualified;
-    for stage in place.entry + 1..=context.plan.last_stage() {
-        let rate = rate(context, place, stage);
-        let delay = delay(context, place, stage);
-        let name = |measure| Quantity::channel_stage(place.index, stage, measure);
-        let arriving = delay.map_or(due, |delay| model.define(name(Measure::Arriving), due.delayed(delay)));
-        let seasonal = seasonal_rate(context, place, stage);
-        let monthly = seasonal.map_or_else(|| arriving * rate, |seasonal| arriving * seasonal);
-        let after = delay
-            .map_or_else(|| model.constant(0.0), |delay| after_deadline(context, stage, rate, due, delay));
-        stages.push(at_stage(context, place, stage, monthly, after));
-        // Without a delay what is due is what is there, and one node serves both.
-        due = if delay.is_some() { model.define(name(Measure::Due), due * rate) } else { monthly };
+impl<'b> Way<'b> {
+    pub(crate) fn of(context: &Context<'b>, place: Place<'_>) -> Way<'b> {
+        let stages = place.entry + 1..=context.plan.last_stage();
+        Way(stages.map(|stage| Conversion::into(context, place, stage)).collect())
     }
-    stages
-}
 
-/// What arrives after the horizon; the season goes on there.
-fn after_deadline<'b>(
-    context: &Context<'b>,
-    stage: u16,
-    rate: One<'b>,
-    due: Monthly<'b>,
-    delay: One<'b>,
-) -> One<'b> {
-    let late = due.overdue(delay);
-    match context.calendar.season.filter(|_| stage == context.plan.last_stage()) {
-        Some((_, season)) => (late * (rate * season).at_most(1.0)).total(),
-        None => late.total() * rate,
+    /// The customers by month that come of qualified units by month, and nothing else.
+    pub(crate) fn customers(&self, qualified: Monthly<'b>) -> Monthly<'b> {
+        let Some((last, between)) = self.0.split_last() else { return qualified };
+        let due = between.iter().fold(qualified, |due, conversion| due * conversion.rate);
+        last.converted(last.arriving(due))
+    }
+
+    /// What comes of qualified units by month at every stage from the entry on, each with its names, and once more at
+    /// the last.
+    pub(crate) fn stages(
+        &self,
+        context: &Context<'b>,
+        place: Place<'_>,
+        qualified: Monthly<'b>,
+    ) -> (Vec<AtStage<'b>>, AtStage<'b>) {
+        let model = context.model;
+        let nothing = || model.constant(0.0);
+        let mut here = at_stage(context, place, place.entry, qualified, nothing());
+        let mut stages = alloc::vec![here];
+        let mut due = qualified;
+        for conversion in &self.0 {
+            let name = |measure| Quantity::channel_stage(place.index, conversion.stage, measure);
+            let arriving = conversion.arriving(due);
+            let monthly = conversion.converted(arriving);
+            let after = conversion.after_deadline(due);
+            // Without a delay what is due is what is there, and one node serves both.
+            due = if after.is_some() {
+                model.define(name(Measure::Arriving), arriving);
+                model.define(name(Measure::Due), due * conversion.rate)
+            } else {
+                monthly
+            };
+            here = at_stage(context, place, conversion.stage, monthly, after.unwrap_or_else(nothing));
+            stages.push(here);
+        }
+        (stages, here)
     }
 }
 

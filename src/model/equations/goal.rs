@@ -54,7 +54,8 @@ pub(crate) fn goal<'b>(context: &Context<'b>, totals: &Totals<'b>) {
             model.define(Quantity::stage(last, Measure::Required), needed);
         }
         _ => {
-            let each = define(Measure::AmountPerCustomer, amount.over(totals.customers, Reason::NoCustomers));
+            let each =
+                define(Measure::AmountPerCustomer, amount.over(totals.parts.customers, Reason::NoCustomers));
             model.define(Quantity::stage(last, Measure::Required), needed.over(each, Reason::NoCustomers));
         }
     }

@@ -11,6 +11,7 @@ use crate::quantity::{Measure, Quantity};
 use alloc::vec::Vec;
 
 /// What totals are made of.
+#[derive(Clone, Copy)]
 pub(crate) struct Parts<'b> {
     pub(crate) media: One<'b>,
     pub(crate) labour: One<'b>,
@@ -21,19 +22,28 @@ pub(crate) struct Parts<'b> {
     pub(crate) paid_revenue: One<'b>,
 }
 
+impl<'b> Parts<'b> {
+    /// Makes every part from its measure and from where it stands among others.
+    fn each(make: impl Fn(Measure, fn(&Parts<'b>) -> One<'b>) -> One<'b>) -> Parts<'b> {
+        Parts {
+            media: make(Measure::Media, |parts| parts.media),
+            labour: make(Measure::Labour, |parts| parts.labour),
+            fixed: make(Measure::Fixed, |parts| parts.fixed),
+            customers: make(Measure::Customers, |parts| parts.customers),
+            customers_after: make(Measure::CustomersAfter, |parts| parts.customers_after),
+            revenue: make(Measure::Revenue, |parts| parts.revenue),
+            paid_revenue: make(Measure::PaidRevenue, |parts| parts.paid_revenue),
+        }
+    }
+}
+
 /// The totals over the horizon, named.
 #[derive(Clone, Copy)]
 pub(crate) struct Totals<'b> {
-    pub(crate) media: One<'b>,
-    pub(crate) labour: One<'b>,
-    pub(crate) fixed: One<'b>,
+    pub(crate) parts: Parts<'b>,
     pub(crate) cost: One<'b>,
-    pub(crate) customers: One<'b>,
-    pub(crate) customers_after: One<'b>,
     /// N⁺
     pub(crate) everyone: One<'b>,
-    pub(crate) revenue: One<'b>,
-    pub(crate) paid_revenue: One<'b>,
     pub(crate) gross_profit: One<'b>,
     pub(crate) profit: One<'b>,
 }
@@ -42,25 +52,14 @@ impl<'b> Totals<'b> {
     pub(crate) fn define(context: &Context<'b>, channel: Option<u16>, parts: &Parts<'b>) -> Totals<'b> {
         let name = |measure| Quantity { measure, channel, stage: None };
         let define = |measure, term| context.model.define(name(measure), term);
-        let media = define(Measure::Media, parts.media);
-        define(Measure::MediaPerMonth, media.over_or_zero(context.horizon));
-        let labour = define(Measure::Labour, parts.labour);
-        let fixed = define(Measure::Fixed, parts.fixed);
-        let cost = define(Measure::Cost, media + labour + fixed);
-        let customers = define(Measure::Customers, parts.customers);
-        let customers_after = define(Measure::CustomersAfter, parts.customers_after);
-        let revenue = define(Measure::Revenue, parts.revenue);
-        let gross_profit = define(Measure::GrossProfit, context.gross_margin * revenue);
+        let parts = Parts::each(|measure, of| define(measure, of(parts)));
+        define(Measure::MediaPerMonth, parts.media.over_or_zero(context.horizon));
+        let cost = define(Measure::Cost, parts.media + parts.labour + parts.fixed);
+        let gross_profit = define(Measure::GrossProfit, context.gross_margin * parts.revenue);
         Totals {
-            media,
-            labour,
-            fixed,
+            parts,
             cost,
-            customers,
-            customers_after,
-            everyone: define(Measure::AllCustomers, customers + customers_after),
-            revenue,
-            paid_revenue: define(Measure::PaidRevenue, parts.paid_revenue),
+            everyone: define(Measure::AllCustomers, parts.customers + parts.customers_after),
             gross_profit,
             profit: define(Measure::Profit, gross_profit - cost),
         }
@@ -76,8 +75,8 @@ fn ratios<'b>(
     cltv: One<'b>,
 ) {
     let define = |measure, term| context.model.define(Quantity { measure, channel, stage: None }, term);
-    let Totals { media, cost, customers, everyone, revenue, paid_revenue, gross_profit, profit, .. } =
-        *totals;
+    let Totals { parts, cost, everyone, gross_profit, profit } = *totals;
+    let Parts { media, customers, revenue, paid_revenue, .. } = parts;
     let cac = define(Measure::Cac, cost.over(everyone, Reason::NoCustomers));
     define(Measure::CacMedia, media.over(everyone, Reason::NoCustomers));
     define(Measure::CltvToCac, cltv.over(cac, Reason::NoCost));
@@ -135,19 +134,8 @@ pub(crate) fn plan<'b>(
     let model = context.model;
     let sum =
         |of: &dyn Fn(&ChannelRows<'b>) -> One<'b>| model.sum(&channels.iter().map(of).collect::<Vec<_>>());
-    let totals = Totals::define(
-        context,
-        None,
-        &Parts {
-            media: sum(&|channel| channel.totals.media),
-            labour: sum(&|channel| channel.totals.labour),
-            fixed: sum(&|channel| channel.totals.fixed),
-            customers: sum(&|channel| channel.totals.customers),
-            customers_after: sum(&|channel| channel.totals.customers_after),
-            revenue: sum(&|channel| channel.totals.revenue),
-            paid_revenue: sum(&|channel| channel.totals.paid_revenue),
-        },
-    );
+    let parts = Parts::each(|_, of| sum(&|channel| of(&channel.totals.parts)));
+    let totals = Totals::define(context, None, &parts);
     let cumulative = months(context, channels, spends);
     let name = Quantity::plan;
     let value = sum(&|channel| channel.lifetime.value * channel.totals.everyone);

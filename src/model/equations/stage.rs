@@ -39,14 +39,17 @@ fn stage_totals<'b>(context: &Context<'b>, channels: &[ChannelRows<'b>], stage: 
     let entering = channels.iter().filter(|channel| channel.entry == stage);
     model.define(name(Measure::Bought), sum(entering.map(|channel| channel.bought).collect()));
     let through = || channels.iter().filter(|channel| channel.active && channel.entry <= stage);
-    let media = sum(through().map(|channel| channel.totals.media).collect());
+    let media = sum(through().map(|channel| channel.totals.parts.media).collect());
     model.define(name(Measure::CostPerUnitMedia), media.over(volume, Reason::NoVolume));
     let cost = sum(through().map(|channel| channel.totals.cost).collect());
     model.define(name(Measure::CostPerUnit), cost.over(volume, Reason::NoVolume));
     for (channel, rows) in places(channels.len()).zip(channels) {
         let Some(at) = rows.at(stage) else { continue };
         let name = |measure| Quantity::channel_stage(channel, stage, measure);
-        model.define(name(Measure::CostPerUnitMedia), rows.totals.media.over(at.volume, Reason::NoVolume));
+        model.define(
+            name(Measure::CostPerUnitMedia),
+            rows.totals.parts.media.over(at.volume, Reason::NoVolume),
+        );
         model.define(name(Measure::CostPerUnit), rows.totals.cost.over(at.volume, Reason::NoVolume));
     }
     volume
