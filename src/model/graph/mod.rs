@@ -8,15 +8,17 @@ mod builder;
 mod evaluate;
 mod formula;
 mod gradient;
+mod handle;
 mod node;
 pub(crate) mod operator;
 pub(crate) mod series;
 mod undefined;
 
-pub(crate) use builder::{Builder, Late, Monthly, One};
+pub(crate) use builder::Builder;
 pub use evaluate::Values;
 pub use formula::Formula;
 pub use gradient::Slopes;
+pub(crate) use handle::{Late, Monthly, One};
 pub use node::Graph;
 pub(crate) use node::NodeId;
 pub use operator::{Operator, Precedence};
