@@ -7,7 +7,7 @@ use super::explanation::Speaker;
 use crate::locale::{Lang, term, term::notation};
 use crate::model::explain::{Explanation, explain};
 use crate::model::graph::{Formula, SeriesOperator};
-use crate::model::quantity::{Measure, Quantity, Reading, name};
+use crate::model::quantity::{Measure, Quantity, Reading, Topic, name};
 use crate::model::reading::Numbers;
 use std::collections::BTreeMap;
 
@@ -66,14 +66,14 @@ impl MethodRow {
 /// The page of a plan.
 #[must_use]
 pub fn methods(numbers: &Numbers<'_>, lang: Lang) -> MethodsView {
-    let mut rows: BTreeMap<Section, Vec<MethodRow>> = BTreeMap::new();
+    let mut rows: BTreeMap<Topic, Vec<MethodRow>> = BTreeMap::new();
     let mut shown = Vec::new();
     for (measure, quantities) in by_measure(numbers) {
         let Some(explanation) = representative(numbers, measure, &quantities, &shown) else { continue };
-        rows.entry(section(measure)).or_default().push(row(numbers, &explanation, lang));
+        rows.entry(measure.topic()).or_default().push(row(numbers, &explanation, lang));
         shown.push(explanation.formula);
     }
-    let group = |(section, rows)| MethodGroup { title: title(section, lang), rows };
+    let group = |(topic, rows)| MethodGroup { title: title(topic, lang), rows };
     MethodsView { groups: rows.into_iter().map(group).collect() }
 }
 
@@ -149,119 +149,12 @@ fn row(numbers: &Numbers<'_>, explanation: &Explanation, lang: Lang) -> MethodRo
     }
 }
 
-/// The parts of the page, in the order of thought.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Section {
-    Goal,
-    MoneyToVolume,
-    Funnel,
-    CustomersToMoney,
-    Metrics,
-}
-
-fn title(section: Section, lang: Lang) -> &'static str {
-    match section {
-        Section::Goal => notation::group_goal(lang),
-        Section::MoneyToVolume => notation::group_money_to_volume(lang),
-        Section::Funnel => notation::group_funnel(lang),
-        Section::CustomersToMoney => notation::group_customers_to_money(lang),
-        Section::Metrics => notation::group_metrics(lang),
-    }
-}
-
-/// Where a measure stands; a new one does not compile before it has its place.
-const fn section(measure: Measure) -> Section {
-    match measure {
-        Measure::Target
-        | Measure::Baseline
-        | Measure::Amount
-        | Measure::Reached
-        | Measure::Gap
-        | Measure::Attainment
-        | Measure::PlanAttainment
-        | Measure::MixFactor
-        | Measure::Reachable
-        | Measure::Needed
-        | Measure::AmountPerCustomer => Section::Goal,
-        Measure::Horizon
-        | Measure::Season
-        | Measure::Phase
-        | Measure::Spend
-        | Measure::EffectiveSpend
-        | Measure::HalfAt
-        | Measure::Falloff
-        | Measure::Response
-        | Measure::Ramp
-        | Measure::Dependency
-        | Measure::PaidVolume
-        | Measure::MonthlyBought
-        | Measure::Qualified
-        | Measure::Bought
-        | Measure::Paid
-        | Measure::CarryoverAfter => Section::MoneyToVolume,
-        Measure::SeasonalRate
-        | Measure::Delay
-        | Measure::Due
-        | Measure::Arriving
-        | Measure::MonthlyVolume
-        | Measure::Volume
-        | Measure::AfterDeadline
-        | Measure::Yield
-        | Measure::BlendedRate
-        | Measure::StepWorth
-        | Measure::Required
-        | Measure::CostPerUnitMedia
-        | Measure::VolumePerMonth
-        | Measure::CostPerUnit => Section::Funnel,
-        Measure::LifetimeOrders
-        | Measure::RepeatRate
-        | Measure::RelationshipMonths
-        | Measure::MonthlyDiscount
-        | Measure::DiscountedOrders
-        | Measure::MonthlyCustomers
-        | Measure::ActiveCustomers
-        | Measure::Orders
-        | Measure::MonthlyRevenue
-        | Measure::PaidMonthlyRevenue
-        | Measure::Overhead
-        | Measure::MonthlyGrossProfit
-        | Measure::MonthlyCost
-        | Measure::MonthlyProfit
-        | Measure::CumulativeProfit
-        | Measure::Media
-        | Measure::MediaPerMonth
-        | Measure::Labour
-        | Measure::Fixed
-        | Measure::Cost
-        | Measure::Customers
-        | Measure::CustomersAfter
-        | Measure::AllCustomers
-        | Measure::Revenue
-        | Measure::PaidRevenue
-        | Measure::GrossProfit
-        | Measure::Profit => Section::CustomersToMoney,
-        Measure::Cac
-        | Measure::CacMedia
-        | Measure::CltvRevenue
-        | Measure::Cltv
-        | Measure::CltvToCac
-        | Measure::Roas
-        | Measure::RoasPaid
-        | Measure::Roi
-        | Measure::LifetimeRoi
-        | Measure::LifetimeValue
-        | Measure::BreakEvenRoas
-        | Measure::BreakEvenRoasFull
-        | Measure::Payback
-        | Measure::GrossProfitPerCustomer
-        | Measure::FirstGrossProfit
-        | Measure::RepeatGrossProfit
-        | Measure::LifetimeRevenue
-        | Measure::BreakEvenCustomers
-        | Measure::BreakEvenMonth
-        | Measure::BreakEvenLasting
-        | Measure::UnitCostEffective
-        | Measure::RoasMarginal
-        | Measure::CacMarginal => Section::Metrics,
+fn title(topic: Topic, lang: Lang) -> &'static str {
+    match topic {
+        Topic::Goal => notation::group_goal(lang),
+        Topic::MoneyToVolume => notation::group_money_to_volume(lang),
+        Topic::Funnel => notation::group_funnel(lang),
+        Topic::CustomersToMoney => notation::group_customers_to_money(lang),
+        Topic::Metrics => notation::group_metrics(lang),
     }
 }
