@@ -1,5 +1,6 @@
 //! What the reader chose about the program itself.
 
+use super::past;
 use super::store::{Store, StoreError};
 use crate::persist::plan_text;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,6 @@ impl Settings {
 
     pub(super) fn store(&self, store: &impl Store) -> Result<(), StoreError> {
         let text = serde_json::to_string(self).map_err(|_| StoreError::Failed)?;
-        store.write(KEY, &text)
+        past::write(store, KEY, &text)
     }
 }
