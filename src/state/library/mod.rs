@@ -13,6 +13,7 @@ mod settings;
 mod store;
 
 pub use fault::{SaveError, Standing, Unreadable, Why};
+pub use key::id_of;
 pub use past::Revision;
 pub use settings::{Settings, Theme};
 pub use store::{Memory, Store, StoreError};
@@ -233,10 +234,10 @@ impl<S: Store> Library<S> {
         self.unsaved.list = true;
         let keys = self.store.keys()?;
         let plans = &self.plans;
-        let of_a_plan = |key: &str| key.strip_prefix(key::PLAN).is_some_and(|id| plans.contains_key(id));
+        let of_a_plan = |key: &str| id_of(key).is_some_and(|id| plans.contains_key(id));
         self.unreadable.retain(|unreadable| of_a_plan(&unreadable.key));
         for key in keys {
-            match key.strip_prefix(key::PLAN) {
+            match id_of(&key) {
                 Some(id) if !self.plans.contains_key(id) => {
                     let (held, unreadable) = Held::load(&self.store, id);
                     self.plans.extend(held.map(|held| (id.to_string(), held)));

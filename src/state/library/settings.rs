@@ -30,6 +30,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The plan that was open last.
     pub last_plan: Option<String>,
+    /// Whether the browser was asked to keep the plans when room is short.
+    pub asked_to_keep: bool,
 }
 
 impl Settings {

@@ -335,7 +335,8 @@ fn a_full_store_gives_up_earlier_writes_for_the_plan() {
 #[test]
 fn settings_come_back_and_damaged_ones_are_the_defaults() {
     let store = Memory::default();
-    let settings = Settings { language: Some("en".into()), theme: Theme::Light, last_plan: Some("a".into()) };
+    let (language, last_plan) = (Some("en".into()), Some("a".into()));
+    let settings = Settings { language, theme: Theme::Light, last_plan, asked_to_keep: true };
     Library::load(store.clone()).set_settings(settings.clone()).unwrap();
     assert_eq!(Library::load(store.clone()).settings(), &settings);
     store.write("backcast.settings", "{\"theme\":").unwrap();
