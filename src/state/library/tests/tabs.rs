@@ -145,7 +145,8 @@ fn a_write_at_the_same_moment_is_told_from_one_that_followed() {
     mine.save("a", &plan("mine"), 3).unwrap();
     store.write(&key::plan("a"), &theirs).unwrap();
     assert_eq!(mine.standing("a"), Standing::Rewritten { saved_at: 3, unseen: true });
-    // Once this reader has decided, the other tab takes the decision for one that knew of its write.
+    // Once this reader has decided, the other tab takes the decision for one that knew of its writes.
+    other.save("a", &plan("theirs again"), 4).unwrap();
     mine.keep_mine("a").unwrap();
     assert!(matches!(other.standing("a"), Standing::Rewritten { unseen: false, .. }));
 }
