@@ -4,7 +4,7 @@ use crate::locale::Lang;
 use crate::locale::screen::{frame, start as say};
 use crate::state::library::{Unreadable, Why};
 use crate::ui::icon::Icon;
-use crate::ui::library::Shelf;
+use crate::ui::library::{Shelf, fault};
 use crate::ui::words::words;
 use crate::web::{file, page};
 use leptos::ev::DragEvent;
@@ -15,15 +15,9 @@ use leptos::prelude::*;
 pub fn StoreBanner() -> impl IntoView {
     let shelf = Shelf::of_page();
     move || {
-        shelf.fault().map(|_| {
-            view! {
-                <div class="banner warn" role="status">
-                    <p>
-                        <strong>{words(frame::memory_title)}</strong>
-                        {words(frame::memory_text)}
-                    </p>
-                </div>
-            }
+        shelf.fault().map(|error| {
+            let (title, text) = fault(error, shelf.lang.get());
+            view! { <div class="banner warn" role="status"><p><strong>{title}</strong>{text}</p></div> }
         })
     }
 }
