@@ -1,5 +1,6 @@
 //! What the screens say, one file per screen.
 
+pub mod changes;
 pub mod door;
 pub mod file;
 pub mod form;
@@ -9,3 +10,4 @@ pub mod methods;
 pub mod plan;
 pub mod results;
 pub mod start;
+pub mod table;
