@@ -1,7 +1,7 @@
 //! Modal dialogs: one at a time, opened by the page, closed by Escape or their buttons; the focus returns by itself.
 
 use super::icon::Icon;
-use super::library::{Shelf, Unopened, sentence};
+use super::library::{Outcome, Restored, Shelf, Unopened, flaw, sentence};
 use super::shortcuts::Keys;
 use super::words::words;
 use crate::locale::Lang;
@@ -17,6 +17,8 @@ pub enum Notice {
     Shortcuts,
     /// A file that could not be opened.
     Unopened(Unopened),
+    /// What became of the plans of a backup.
+    Restored(Vec<Restored>),
     /// What the open plan was earlier: shown by the plan's own view, which arrives later.
     History,
 }
@@ -29,6 +31,7 @@ pub fn DialogPlace() -> impl IntoView {
         shelf.notice.get().and_then(|notice| match notice {
             Notice::Shortcuts => Some(view! { <Shortcuts/> }.into_any()),
             Notice::Unopened(unopened) => Some(view! { <CannotOpen unopened=unopened/> }.into_any()),
+            Notice::Restored(plans) => Some(view! { <BackupRead plans=plans/> }.into_any()),
             Notice::History => None,
         })
     }
@@ -69,6 +72,31 @@ fn CannotOpen(unopened: Unopened) -> impl IntoView {
                     {words(say::understood)}
                 </button>
             </div>
+        </Modal>
+    }
+}
+
+/// What became of each plan of a backup, in its order.
+#[component]
+fn BackupRead(plans: Vec<Restored>) -> impl IntoView {
+    let lang = Shelf::of_page().lang;
+    let dialog = NodeRef::new();
+    let row = move |Restored { name, outcome }: Restored| {
+        let told = move || match &outcome {
+            Ok(Outcome::Added) => say::added(lang.get()).to_owned(),
+            Ok(Outcome::AlreadyHere) => say::already_here(lang.get()).to_owned(),
+            Err(error) => flaw(error, lang.get()),
+        };
+        let name =
+            move || if name.trim().is_empty() { say::nameless(lang.get()).to_owned() } else { name.clone() };
+        view! { <div><dt>{name}</dt><dd>{told}</dd></div> }
+    };
+    let is_empty = plans.is_empty();
+    view! {
+        <Modal dialog=dialog>
+            <Head dialog=dialog title=say::restored/>
+            {is_empty.then(|| view! { <p>{words(say::empty_backup)}</p> })}
+            <dl class="restored">{plans.into_iter().map(row).collect_view()}</dl>
         </Modal>
     }
 }

@@ -1,11 +1,13 @@
 //! The reader's plans on the page: the library, the plan that is open, and what is done with whole plans.
 
+mod backup;
 mod file;
 mod flaw;
 mod saving;
 
+pub use backup::{Outcome, Restored};
 pub use file::FilePicker;
-pub use flaw::{Unopened, sentence};
+pub use flaw::{Unopened, flaw, sentence};
 pub use saving::{SaveState, fault};
 
 use super::dialog::Notice;
@@ -155,9 +157,14 @@ impl Shelf {
 
     /// Adds a plan and answers its id.
     pub fn create(self, plan: Plan) -> String {
+        self.create_at(plan, clock::now())
+    }
+
+    /// Adds a plan that was last changed at some time.
+    fn create_at(self, plan: Plan, saved_at: u64) -> String {
         let id = clock::new_id();
         // What the store refuses stays in memory, and the state of saving says so.
-        self.change(|library| _ = library.create(&id, plan, clock::now()));
+        self.change(|library| _ = library.create(&id, plan, saved_at));
         id
     }
 

@@ -23,6 +23,12 @@ pub fn this_month() -> String {
     format!("{:04}-{:02}", today.get_full_year(), today.get_month() + 1)
 }
 
+/// Today at the reader's place, `YYYY-MM-DD`.
+#[must_use]
+pub fn today() -> String {
+    moment(now()).iso().chars().take(10).collect()
+}
+
 /// An id that no other plan has. Browsers offer `randomUUID` on secure pages only; elsewhere the time has to do.
 #[must_use]
 pub fn new_id() -> String {

@@ -31,11 +31,11 @@ words! {
     /// An action on a plan.
     delete(plan): "刪除：{plan}", "Delete {plan}";
     /// The section of files.
-    files: "開啟檔案", "Open a file";
+    files: "檔案與備份", "Files and backup";
     /// The button of files.
     choose_file: "選擇檔案", "Choose a file";
     /// The other way.
-    drop_file: "或把匯出的 .json 拖到這裡", "or drop an exported .json here";
+    drop_file: "或把匯出的方案、備份（.json）拖到這裡", "or drop an exported plan or backup (.json) here";
     /// The section of promises.
     data: "資料", "Data";
     /// A promise.
