@@ -157,12 +157,14 @@
     detail: String(error),
   });
 
-  /** WebAssembly traps end the app: a Rust panic, or a stack that ran over inside the module. */
+  /**
+   * What leaves WebAssembly as an error ends the app: a Rust panic, a stack that ran over, or a call of the browser that
+   * threw, which leaves what the module was about to do half done.
+   */
   function watchForPanics() {
     const inspect = (error) => {
       const trap = globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
-      const overflow = error instanceof RangeError && String(error.stack).includes(".wasm");
-      if (trap || overflow) showFailure(panicked(error));
+      if (trap || String(error?.stack).includes(".wasm")) showFailure(panicked(error));
     };
     addEventListener("error", (event) => inspect(event.error));
     addEventListener("unhandledrejection", (event) => inspect(event.reason));
@@ -171,7 +173,6 @@
   /** A part of the app that is loaded later did not arrive. */
   function watchForMissing() {
     addEventListener("backcast:missing", () => showFailure(notLoaded(new Error(`${views} did not arrive`))));
-    addEventListener("backcast:reload", reloadPage);
   }
 
   /** Where the address leads past the start view, what is behind that comes together with the app, not after it. */
@@ -219,6 +220,7 @@
   setTimeout(() => failed || rememberStops(0), QUIET_MS);
   watchForPanics();
   watchForMissing();
+  addEventListener("backcast:reload", reloadPage);
   preloadViews();
   startApp();
   keepOffline();

@@ -65,12 +65,84 @@ test("a plan that was exported comes in again as a plan of its own", async ({ pa
   await expect(rows(page)).toHaveCount(2);
 });
 
+/** The backup that the button hands out. */
+async function backsUp(page) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "備份全部方案" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^目標倒扣備份 \d{4}-\d\d-\d\d\.json$/);
+  return readFile(await download.path(), "utf8");
+}
+
+const outcomes = (page) => page.getByRole("dialog").filter({ hasText: "備份讀完了" });
+
+test("all plans go into one file and come back elsewhere, each by itself", async ({ page, browser, baseURL }) => {
+  await openService(page);
+  await choose(page, "建立副本");
+  await page.getByLabel("方案名稱").fill("第二個");
+  await page.getByLabel("成交率").first().fill("50");
+  await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
+  await view(page, "開始").click();
+  const backup = await backsUp(page);
+  const elsewhere = await browser.newPage({ baseURL, locale: "zh-TW" });
+  await openApp(elsewhere);
+  const damaged = backup.replace('"plans":[', '"plans":[{"saved_at":5,"plan":{"version":1,"name":"壞掉的"}},');
+  await choosesFile(elsewhere, damaged);
+  await expect(outcomes(elsewhere).locator("dl > div")).toHaveText([
+    /^壞掉的缺少這個欄位/,
+    "第二個已加入",
+    "到店服務：半年 200 位新客已加入",
+  ]);
+  await elsewhere.keyboard.press("Escape");
+  await expect(rows(elsewhere)).toHaveCount(2);
+  await expect(rows(elsewhere).first()).toContainText("NT$104,167");
+  expect(await backsUp(elsewhere)).toBe(backup);
+  await elsewhere.close();
+});
+
+test("a backup that is read twice adds nothing, and replaces nothing", async ({ page }) => {
+  await openService(page);
+  await view(page, "開始").click();
+  const backup = await backsUp(page);
+  await page.getByRole("button", { name: "重新命名" }).click();
+  await page.keyboard.type("改過的名字");
+  await page.keyboard.press("Enter");
+  for (const told of ["已加入", "已經有一樣的方案，沒有再加"]) {
+    await choosesFile(page, backup);
+    await expect(outcomes(page)).toContainText(`到店服務：半年 200 位新客${told}`);
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(rows(page)).toHaveCount(2);
+  }
+  await expect(rows(page).filter({ hasText: "改過的名字" })).toHaveCount(1);
+});
+
+test("the file that is handed out when the app has stopped is read as a backup", async ({ page }) => {
+  await openService(page);
+  const texts = await storedTexts(page);
+  await page.evaluate(() => localStorage.clear());
+  await page.goto("about:blank");
+  await openApp(page);
+  await choosesFile(page, JSON.stringify(texts, null, 2));
+  await expect(outcomes(page)).toContainText("到店服務：半年 200 位新客已加入");
+  await page.keyboard.press("Escape");
+  await expect(rows(page).first()).toContainText("NT$86,806");
+});
+
+test("a backup of a newer program is refused by name", async ({ page }) => {
+  await openApp(page);
+  await choosesFile(page, '{"backcast_backup": 7, "plans": []}');
+  await expect(page.getByRole("dialog")).toContainText("第 7 版的備份");
+});
+
 const WRONG = {
   "no JSON": ["{\"version\": 1,", "不是完整的 JSON"],
   "other JSON": ["[1, 2]", "不是這裡匯出的方案"],
   "a newer plan": ['{"version": 9, "goal": {}}', "第 9 版"],
   "a plan cut short": ['{"version": 1, "name": "x"}', "缺少這個欄位"],
   "too much": ["x".repeat(2_000_001), "檔案太大"],
+  "far too much": ["x".repeat(16_000_001), "檔案太大"],
 };
 for (const [what, [text, told]] of Object.entries(WRONG)) {
   test(`a file with ${what} is refused by name, and nothing is replaced`, async ({ page }) => {

@@ -9,8 +9,8 @@ import { expect, test as base } from "./support/test.js";
 
 const test = base.extend({
   /** Three builds of the site, and the server that has the first. */
-  site: async ({}, use, { outputPath }) => {
-    const builds = [1, 2, 3].map((digit) => makeBuild(outputPath(`build-${digit}`), digit));
+  site: async ({}, use, testInfo) => {
+    const builds = [1, 2, 3].map((digit) => makeBuild(testInfo.outputPath(`build-${digit}`), digit));
     const server = await serveFolder(builds[0].folder);
     await use({ ...server, builds });
     server.stop();
@@ -18,7 +18,7 @@ const test = base.extend({
   baseURL: ({ site }, use) => use(`${site.url}/a/folder/`),
 });
 
-test.use({ offline: true });
+test.use({ worker: true });
 
 /** Waits until the browser keeps the site. */
 const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));

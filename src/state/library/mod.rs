@@ -123,14 +123,13 @@ impl<S: Store> Library<S> {
     /// # Errors
     /// The plan is in memory only, for the reason given; a conflict stays until it is decided.
     pub fn save(&mut self, id: &str, plan: &Plan, now: u64) -> Saved {
+        if self.standing(id) == Standing::Gone {
+            self.note_loss(id);
+        }
         let held = self.plans.get_mut(id).ok_or(SaveError::UnknownPlan)?;
         if held.plan != *plan {
             held.put(plan.clone(), now);
         }
-        if held.stored && held.standing(&self.store, id) == Standing::Gone {
-            self.note_loss(id);
-        }
-        let held = self.plans.get(id).ok_or(SaveError::UnknownPlan)?;
         if held.stored { Ok(()) } else { self.store_plan(id) }
     }
 

@@ -267,15 +267,17 @@ fn a_store_that_was_cleared_is_filled_again() {
     library.set_settings(settings.clone()).unwrap();
     library.create("a", plan("one"), 1).unwrap();
     library.create("b", plan("other"), 1).unwrap();
-    for key in store.keys().unwrap() {
-        store.remove(&key).unwrap();
+    // Whether anything changed meanwhile or not.
+    for content in ["one", "two"] {
+        for key in store.keys().unwrap() {
+            store.remove(&key).unwrap();
+        }
+        library.save("a", &plan(content), 2).unwrap();
+        library.flush().unwrap();
+        let again = Library::load(store.clone());
+        assert_eq!(names(&again), pairs(&[("a", content), ("b", "other")]));
+        assert_eq!(again.settings(), &settings);
     }
-    // Nothing changed meanwhile, and it is stored all the same.
-    library.save("a", &plan("one"), 2).unwrap();
-    library.flush().unwrap();
-    let library = Library::load(store);
-    assert_eq!(names(&library), pairs(&[("a", "one"), ("b", "other")]));
-    assert_eq!(library.settings(), &settings);
 }
 
 #[test]

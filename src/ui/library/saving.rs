@@ -45,8 +45,6 @@ pub(super) struct Saving {
     changes: StoredValue<u64>,
     /// Whether a change waits to be saved.
     waits: StoredValue<bool>,
-    /// Whether the plan was changed since it was opened.
-    changed: StoredValue<bool>,
 }
 
 impl Saving {
@@ -56,7 +54,6 @@ impl Saving {
             success: StoredValue::new(None),
             changes: StoredValue::new(0),
             waits: StoredValue::new(false),
-            changed: StoredValue::new(false),
         }
     }
 
@@ -97,7 +94,6 @@ impl Shelf {
     fn changed(self) {
         let saving = self.saving;
         saving.waits.set_value(true);
-        saving.changed.set_value(true);
         if !matches!(saving.state.get_untracked(), SaveState::Conflict(_)) {
             saving.state.set(SaveState::Saving);
         }
@@ -171,7 +167,8 @@ impl Shelf {
     /// Asks the browser once not to clear the plans when room is short: some put the question to the reader, so it waits
     /// until there is work of theirs to keep.
     fn ask_to_keep(self) {
-        if self.saving.changed.get_value() && !self.settings().asked_to_keep {
+        let has_work = untrack(|| self.session().is_some_and(Session::can_undo));
+        if has_work && !self.settings().asked_to_keep {
             self.set(|settings| settings.asked_to_keep = true);
             spawn_local(storage::ask_to_keep());
         }

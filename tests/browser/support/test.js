@@ -11,10 +11,10 @@ export const test = base.extend({
   expected: [/(?!)/, { option: true }],
 
   /** Whether the page may keep itself for use without a network; then its files come past `page.route`. */
-  offline: [false, { option: true }],
+  worker: [false, { option: true }],
 
-  context: async ({ context, baseURL, expected, offline }, use) => {
-    if (!offline) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
+  context: async ({ context, baseURL, expected, worker }, use) => {
+    if (!worker) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
     const { origin } = new URL(baseURL);
     const complaints = [];
     context.on("console", (message) => {
