@@ -1,6 +1,6 @@
 // Keeps one build of the site, so that it opens without a network. The build writes its name and its files here
 // (`src/web/offline.js`). As it stands, with no files, it is the switch that turns all of this off: published in place of
-// the built one, it removes what was kept and then itself.
+// the built one, it removes what was kept, and pages come from their host again.
 "use strict";
 
 /** The build, and each of its files with the digest of its content. */
@@ -44,10 +44,8 @@ async function dropOlderBuilds() {
   await (await caches.open(KEPT)).put(USED, new Response());
 }
 
-async function retire() {
-  await drop(await builds());
-  await registration.unregister();
-}
+/** Removes everything that was kept. The worker stays, and does nothing: pages would only register it again. */
+const retire = async () => drop(await builds());
 
 /** The kept file for a request, of this build or else of the one before. */
 async function kept(request) {

@@ -120,19 +120,23 @@ test("a page with changes that cannot be saved is not updated", async ({ page, s
   expect(await build(page)).toBe("build 1");
 });
 
-test("a page that is still open loads the later parts of its own build, for one build more", async ({ page, site }) => {
-  const status = (views) => page.evaluate(async (url) => (await fetch(url)).status, views);
-  const [first, second, third] = site.builds;
-  await openKept(page);
-  for (const [publish, has] of [[second, [200, 200, 404]], [third, [404, 200, 200]]]) {
-    site.publish(publish.folder);
-    await look(page);
-    await update(page).getByRole("button", { name: "存好並更新" }).click();
-    await expect.poll(() => build(page).catch(() => "")).toBe(`build ${site.builds.indexOf(publish) + 1}`);
-    const parts = [];
-    for (const { views } of [first, second, third]) parts.push(await status(views).catch(() => 0));
-    expect(parts).toEqual(has);
-  }
+test.describe("after an update", () => {
+  test.use({ expected: /404/ });
+
+  test("a page that is still open loads the later parts of its own build, for one build more", async ({ page, site }) => {
+    const status = (views) => page.evaluate(async (url) => (await fetch(url)).status, views);
+    const [first, second, third] = site.builds;
+    await openKept(page);
+    for (const [publish, has] of [[second, [200, 200, 404]], [third, [404, 200, 200]]]) {
+      site.publish(publish.folder);
+      await look(page);
+      await update(page).getByRole("button", { name: "存好並更新" }).click();
+      await expect.poll(() => build(page).catch(() => "")).toBe(`build ${site.builds.indexOf(publish) + 1}`);
+      const parts = [];
+      for (const { views } of [first, second, third]) parts.push(await status(views).catch(() => 0));
+      expect(parts).toEqual(has);
+    }
+  });
 });
 
 test.describe("a build that is half published", () => {
@@ -154,14 +158,17 @@ test.describe("a build that is half published", () => {
   });
 });
 
-test("published as it stands, the worker removes itself and everything it kept", async ({ page, site }) => {
+test("published as it stands, the worker removes what it kept, and pages come from the host again", async ({ page, site }) => {
   await openKept(page);
   const [{ folder }] = site.builds;
   cpSync("public/sw.js", join(folder, "sw.js"));
+  change(folder, "index.html", "build 1", "build 1, from the host");
   site.publish(folder);
   await look(page);
-  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
+  await page.reload();
+  expect(await build(page)).toBe("build 1, from the host");
+  await expect(page.locator("#welcome")).toHaveCount(0);
 });
 
 test("a build that does not start is replaced by the one that mends it", async ({ page, site }) => {
