@@ -59,8 +59,9 @@ fn Version(revision: StoredValue<Revision>, dialog: NodeRef<Dialog>) -> impl Int
     view! {
         <details node_ref=details on:toggle=toggled>
             <summary>
+                <span class="turn"></span>
                 <time datetime=clock::moment(saved_at).iso()>{move || clock::told(saved_at, lang.get(), Moment::told_to_the_minute)}</time>
-                <span>{move || brief.get().span}</span>
+                <small>{move || brief.get().span}</small>
                 <b translate="no">{move || brief.get().money}</b>
             </summary>
             {move || is_open.get().then(|| view! { <Look revision=revision dialog=dialog/> })}
@@ -85,13 +86,13 @@ fn Look(revision: StoredValue<Revision>, dialog: NodeRef<Dialog>) -> impl IntoVi
     view! {
         <p><strong>{move || glimpse.with(|glimpse| glimpse.name.clone())}</strong></p>
         <p>{move || glimpse.with(|glimpse| glimpse.headline.clone())}</p>
+        <div class="actions"><button type="button" class="btn" on:click=restore>{words(say::restore)}</button></div>
         <h3>{words(say::needs)}</h3>
         <dl>{lines(|glimpse| &glimpse.stages)}</dl>
         <h3>{words(say::rates)}</h3>
         <dl>{lines(|glimpse| &glimpse.rates)}</dl>
         <h3>{words(say::budgets)}</h3>
         <dl>{lines(|glimpse| &glimpse.budgets)}</dl>
-        <div class="actions"><button type="button" class="btn" on:click=restore>{words(say::restore)}</button></div>
     }
 }
 
