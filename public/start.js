@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { module, wasm, views } = document.currentScript.dataset;
+  const { module, wasm, views, worker } = document.currentScript.dataset;
   const root = document.documentElement;
   // Everything the app stores has this prefix; the settings hold { theme, language }.
   const PREFIX = "backcast.";
@@ -12,6 +12,8 @@
   // How often the app has stopped in this tab without a quiet spell in between.
   const STOPS = "backcast.stops";
   const QUIET_MS = 10_000;
+  // How long after the page has loaded the browser is asked to keep it for use without a network.
+  const REST_MS = 2_000;
   // So long the app waits at most for the first paint.
   const PAINTED_MS = 1_000;
 
@@ -83,27 +85,39 @@
   const recoverLink = () =>
     element("a", { className: "btn quiet", href: new URL("recover.html", document.baseURI) }, "救回方案 Recover plans");
 
+  /** When something was last stored, as the first line of a stored plan has it: `backcast-record 1 <revision> <time> …`. */
+  function lastSave(texts) {
+    const times = Object.values(texts).map((text) => Number(/^backcast-record \d+ \d+ (\d+) /.exec(text)?.[1] ?? 0));
+    const last = new Date(Math.max(...times));
+    const told = (tag) => last.toLocaleString(tag, { dateStyle: "medium", timeStyle: "short" });
+    return last > 0 ? { zh: `，最後存檔是 ${told("zh-TW")}`, en: ` (last save ${told("en-GB")})` } : { zh: "", en: "" };
+  }
+
   /** What the reader keeps: the stored plans, if there are any, and a way to take them along. */
   function keptPlans() {
     const texts = storedTexts();
     if (Object.keys(texts).every((key) => key === SETTINGS)) return { words: [], link: [] };
+    const { zh, en } = lastSave(texts);
     const words = [
-      chinese("p", "已儲存的方案還在這台裝置，可先下載備份。"),
-      english("p", "Saved plans are still on this device; download a copy first."),
+      chinese("p", `已儲存的方案還在這台裝置${zh}。可先下載備份。`),
+      english("p", `Saved plans are still on this device${en}; download a copy first.`),
     ];
     return { words, link: [downloadLink(texts)] };
   }
 
+  /** Loads the page again, as the newer build where one waits: it may be what mends this one. */
+  const reloadPage = () => import("./offline.js").then(({ reload }) => reload(), () => location.reload());
+
   let failed = false;
 
   /** Covers the page once; later failures are consequences of the first. */
-  function showFailure({ heading, words, detail }) {
+  function showFailure({ heading, words, detail, stopped = false }) {
     if (failed) return;
     failed = true;
-    rememberStops(stops() + 1);
+    if (stopped) rememberStops(stops() + 1);
     const { words: kept, link } = keptPlans();
     const reload = element("button", { type: "button", className: "btn primary" }, "重新載入 Reload");
-    reload.addEventListener("click", () => location.reload());
+    reload.addEventListener("click", reloadPage);
     const dialog = element(
       "dialog",
       { className: "crash", ariaLabel: heading },
@@ -126,6 +140,7 @@
 
   const panicked = (error) => ({
     heading: "程式停了 The app has stopped",
+    stopped: true,
     words: [
       chinese("p", "程式遇到沒料到的錯誤，無法繼續。重新載入通常就好了。"),
       english("p", "The app met an error it did not expect and cannot go on. Reloading usually helps."),
@@ -142,12 +157,14 @@
     detail: String(error),
   });
 
-  /** WebAssembly traps end the app: a Rust panic, or a stack that ran over inside the module. */
+  /**
+   * What leaves WebAssembly as an error ends the app: a Rust panic, a stack that ran over, or a call of the browser that
+   * threw, which leaves what the module was about to do half done.
+   */
   function watchForPanics() {
     const inspect = (error) => {
       const trap = globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
-      const overflow = error instanceof RangeError && String(error.stack).includes(".wasm");
-      if (trap || overflow) showFailure(panicked(error));
+      if (trap || String(error?.stack).includes(".wasm")) showFailure(panicked(error));
     };
     addEventListener("error", (event) => inspect(event.error));
     addEventListener("unhandledrejection", (event) => inspect(event.reason));
@@ -190,12 +207,21 @@
     }
   }
 
+  /** Frames are other sites' pages: they keep nothing. */
+  function keepOffline() {
+    if (!worker || window.top !== window || !navigator.serviceWorker) return;
+    const keep = () => import("./offline.js").then((offline) => offline.keepOffline(worker), () => {});
+    addEventListener("load", () => setTimeout(keep, REST_MS));
+  }
+
   applySettings();
   // After two stops in a row the app must not open by itself what may have stopped it.
   if (stops() >= 2) root.dataset.safeStart = "";
   setTimeout(() => failed || rememberStops(0), QUIET_MS);
   watchForPanics();
   watchForMissing();
+  addEventListener("backcast:reload", reloadPage);
   preloadViews();
   startApp();
+  keepOffline();
 })();

@@ -44,6 +44,24 @@ impl Moment {
         }
     }
 
+    /// As [`Moment::told`], always with the time of day.
+    #[must_use]
+    pub fn told_to_the_minute(self, today: Moment, yesterday: Moment, lang: Lang) -> String {
+        if self.date() == today.date() {
+            return self.told(today, yesterday, lang);
+        }
+        let day = if self.year == today.year || self.date() == yesterday.date() {
+            self.told(today, yesterday, lang)
+        } else {
+            on_day_of_year(
+                lang,
+                self.year,
+                on_day(lang, self.month, &month::short(self.month, lang), self.day),
+            )
+        };
+        day_and_time(lang, day, self.time())
+    }
+
     fn date(self) -> (i32, u8, u8) {
         (self.year, self.month, self.day)
     }
@@ -54,6 +72,10 @@ words! {
     at_today(time): "今天 {time}", "today {time}";
     /// The day before today.
     at_yesterday: "昨天", "yesterday";
+    /// A day of another year.
+    on_day_of_year(year, day): "{year} 年 {day}", "{day} {year}";
+    /// A day and the time.
+    day_and_time(day, time): "{day} {time}", "{day}, {time}";
 }
 
 /// A day of this year.
@@ -77,15 +99,22 @@ mod tests {
     fn the_nearer_the_more_exact() {
         let (today, yesterday) = (moment(2027, 3, 1, 18, 0), moment(2027, 2, 28, 18, 0));
         let cases = [
-            (moment(2027, 3, 1, 9, 5), "今天 09:05", "today 09:05"),
-            (moment(2027, 2, 28, 23, 59), "昨天", "yesterday"),
-            (moment(2027, 2, 27, 23, 59), "2 月 27 日", "27 Feb"),
-            (moment(2026, 3, 1, 9, 5), "2026 年 3 月", "March 2026"),
+            (moment(2027, 3, 1, 9, 5), ["今天 09:05", "today 09:05"], ["今天 09:05", "today 09:05"]),
+            (moment(2027, 2, 28, 23, 59), ["昨天", "yesterday"], ["昨天 23:59", "yesterday, 23:59"]),
+            (moment(2027, 2, 27, 23, 59), ["2 月 27 日", "27 Feb"], ["2 月 27 日 23:59", "27 Feb, 23:59"]),
+            (
+                moment(2026, 3, 1, 9, 5),
+                ["2026 年 3 月", "March 2026"],
+                ["2026 年 3 月 1 日 09:05", "1 Mar 2026, 09:05"],
+            ),
         ];
         assert_eq!(cases[0].0.iso(), "2027-03-01T09:05");
-        for (then, zh, en) in cases {
-            assert_eq!(then.told(today, yesterday, ZhHant), zh);
-            assert_eq!(then.told(today, yesterday, En), en);
+        for (then, told, to_the_minute) in cases {
+            assert_eq!([ZhHant, En].map(|lang| then.told(today, yesterday, lang)), told);
+            assert_eq!(
+                [ZhHant, En].map(|lang| then.told_to_the_minute(today, yesterday, lang)),
+                to_the_minute
+            );
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod checks;
 pub mod explanation;
 pub mod figure;
 pub mod form;
+pub mod glimpse;
 pub mod methods;
 pub mod plan;
 mod presenter;

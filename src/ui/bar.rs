@@ -90,12 +90,12 @@ fn Saved() -> impl IntoView {
     let state = move || match shelf.save_state() {
         SaveState::Saved => "saved",
         SaveState::Saving => "saving",
-        SaveState::Unsaved(..) | SaveState::Conflict(_) => "unsaved",
+        SaveState::Unsaved(..) | SaveState::Conflict(_) | SaveState::Gone => "unsaved",
         SaveState::Memory => "memory",
     };
     let icon = Signal::derive(move || match shelf.save_state() {
         SaveState::Saved | SaveState::Saving => "device",
-        SaveState::Unsaved(..) | SaveState::Conflict(_) | SaveState::Memory => "alert",
+        SaveState::Unsaved(..) | SaveState::Conflict(_) | SaveState::Gone | SaveState::Memory => "alert",
     });
     view! {
         <span class="saved" data-state=state role="status">
@@ -109,7 +109,7 @@ fn told(state: SaveState, lang: Lang) -> String {
         SaveState::Saved => say::saved(lang).into(),
         SaveState::Saving => say::saving(lang).into(),
         SaveState::Unsaved(_, Some(success)) => say::unsaved_since(lang, clock::moment(success).time()),
-        SaveState::Unsaved(_, None) | SaveState::Conflict(_) => say::unsaved(lang).into(),
+        SaveState::Unsaved(_, None) | SaveState::Conflict(_) | SaveState::Gone => say::unsaved(lang).into(),
         SaveState::Memory => say::memory(lang).into(),
     }
 }

@@ -1,22 +1,25 @@
 //! The reader's plans on the page: the library, the plan that is open, and what is done with whole plans.
 
+mod backup;
 mod file;
 mod flaw;
 mod saving;
 
+pub use backup::{Outcome, Restored};
 pub use file::FilePicker;
-pub use flaw::{Unopened, sentence};
-pub use saving::SaveState;
+pub use flaw::{Unopened, flaw, sentence};
+pub use saving::{SaveState, fault};
 
 use super::dialog::Notice;
 use super::session::Session;
 use super::toast::Toasts;
 use crate::locale::Lang;
-use crate::locale::screen::frame as say;
+use crate::locale::moment::Moment;
+use crate::locale::screen::{frame as say, history};
 use crate::model::plan::{Document, Plan};
 use crate::persist::template;
 use crate::state::editor::{Edit, Editor};
-use crate::state::library::{Entry, Library, Settings, StoreError, Unreadable};
+use crate::state::library::{Entry, Library, Revision, Settings, StoreError, Unreadable};
 use crate::web::storage::LocalStore;
 use crate::web::{address, clock, page};
 use leptos::html::Input;
@@ -154,9 +157,14 @@ impl Shelf {
 
     /// Adds a plan and answers its id.
     pub fn create(self, plan: Plan) -> String {
+        self.create_at(plan, clock::now())
+    }
+
+    /// Adds a plan that was last changed at some time.
+    fn create_at(self, plan: Plan, saved_at: u64) -> String {
         let id = clock::new_id();
         // What the store refuses stays in memory, and the state of saving says so.
-        self.change(|library| _ = library.create(&id, plan, clock::now()));
+        self.change(|library| _ = library.create(&id, plan, saved_at));
         id
     }
 
@@ -189,7 +197,11 @@ impl Shelf {
                 _ = open.session.edit(Edit::Rename(name.into()));
                 self.save_now();
             }
-            None => _ = self.change(|library| library.rename(id, name, clock::now())),
+            None => {
+                // Where it was not stored, saving everything says so and goes on trying.
+                _ = self.change(|library| library.rename(id, name, clock::now()));
+                self.save_now();
+            }
         }
     }
 
@@ -213,6 +225,24 @@ impl Shelf {
             }
         };
         self.toasts.offer_undo(move |lang| say::deleted(lang, &name), restore);
+    }
+
+    /// What a plan was earlier, the newest first.
+    ///
+    /// # Errors
+    /// The store does not give it.
+    pub fn history(self, id: &str) -> Result<Vec<Revision>, StoreError> {
+        self.library.with_untracked(|library| library.history(id))
+    }
+
+    /// Makes the open plan again what it was, as a step that can be undone.
+    pub fn bring_back(self, session: Session, revision: &Revision) {
+        // The plan was checked when it was read.
+        _ = session.edit(Edit::Replace(Box::new(revision.plan.document().clone())));
+        self.save_now();
+        let saved_at = revision.saved_at;
+        let time = move |lang| clock::told(saved_at, lang, Moment::told_to_the_minute);
+        self.toasts.say(move |lang| history::restored(lang, time(lang)));
     }
 
     /// Removes a stored text that could not be read, on the reader's word.

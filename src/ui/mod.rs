@@ -12,6 +12,7 @@ mod figure;
 mod form;
 mod formula;
 mod frame;
+mod history;
 mod icon;
 mod lead;
 mod library;

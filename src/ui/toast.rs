@@ -4,7 +4,7 @@ use super::library::Shelf;
 use super::words::words;
 use crate::locale::Lang;
 use crate::locale::screen::frame as say;
-use crate::web::page;
+use crate::web::{loader, page};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -87,6 +87,7 @@ pub fn ToastRegion() -> impl IntoView {
     let lang = shelf.lang;
     view! {
         <div class="toasts" role="status">
+            <Update/>
             {move || shelf.toasts.shown.get().map(|toast| {
                 let text = toast.text.clone();
                 view! {
@@ -99,5 +100,35 @@ pub fn ToastRegion() -> impl IntoView {
                 }
             })}
         </div>
+    }
+}
+
+/// Says that a newer build of the page waits, until it is taken or put off. Everything is saved before; what cannot be
+/// saved keeps the page.
+#[component]
+fn Update() -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let waits = RwSignal::new(loader::has_update());
+    // It listens as long as the page is there.
+    StoredValue::new_local(loader::on_update(move || waits.set(true)));
+    let take = move |_| {
+        page::leave_field();
+        shelf.save_now();
+        if shelf.is_all_saved() {
+            loader::reload();
+        } else {
+            shelf.toasts.say(|lang| say::update_unsaved(lang).into());
+        }
+    };
+    move || {
+        waits.get().then(|| {
+            view! {
+                <div class="toast">
+                    <p>{words(say::update)}</p>
+                    <button type="button" on:click=take>{words(say::update_now)}</button>
+                    <button type="button" on:click=move |_| waits.set(false)>{words(say::update_later)}</button>
+                </div>
+            }
+        })
     }
 }

@@ -3,6 +3,7 @@
 
 use super::bar::{Bar, SaveBanner};
 use super::door::Door;
+use super::history::History;
 use super::library::Shelf;
 use super::methods::MethodsPage;
 use super::plan::PlanPage;
@@ -54,7 +55,10 @@ fn PlanView(id: Signal<Option<String>>) -> impl IntoView {
         match shelf.open().filter(|open| Some(&open.id) == wanted.as_ref()) {
             Some(open) => {
                 provide_context(open.session);
-                view! { <Bar id=open.id.clone()/><SaveBanner id=open.id/><PlanPage/><Door/> }.into_any()
+                view! {
+                    <Bar id=open.id.clone()/><SaveBanner id=open.id.clone()/><PlanPage/><Door/><History id=open.id/>
+                }
+                .into_any()
             }
             None => view! { <NoPlan named=wanted.is_some()/> }.into_any(),
         }

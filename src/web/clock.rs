@@ -1,6 +1,9 @@
 //! Time and chance.
 
+use crate::locale::Lang;
 use crate::locale::moment::Moment;
+
+const DAY_MS: u64 = 86_400_000;
 
 /// Now, in milliseconds since 1970.
 #[must_use]
@@ -18,6 +21,12 @@ pub fn now() -> u64 {
 pub fn this_month() -> String {
     let today = js_sys::Date::new_0();
     format!("{:04}-{:02}", today.get_full_year(), today.get_month() + 1)
+}
+
+/// Today at the reader's place, `YYYY-MM-DD`.
+#[must_use]
+pub fn today() -> String {
+    moment(now()).iso().chars().take(10).collect()
 }
 
 /// An id that no other plan has. Browsers offer `randomUUID` on secure pages only; elsewhere the time has to do.
@@ -41,4 +50,11 @@ pub fn moment(milliseconds: u64) -> Moment {
         hour: small(date.get_hours()),
         minute: small(date.get_minutes()),
     }
+}
+
+/// The moment so many milliseconds after the beginning of 1970 in words, as seen from today.
+#[must_use]
+pub fn told(milliseconds: u64, lang: Lang, tell: fn(Moment, Moment, Moment, Lang) -> String) -> String {
+    let now = now();
+    tell(moment(milliseconds), moment(now), moment(now.saturating_sub(DAY_MS)), lang)
 }

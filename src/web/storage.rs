@@ -3,6 +3,7 @@
 use crate::state::library::{Store, StoreError};
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// The browser's storage of this origin, as far as it may be used.
 #[derive(Clone, Debug)]
@@ -57,5 +58,15 @@ impl Store for LocalStore {
             let keys = (0..storage.length()?).map(|place| storage.key(place));
             keys.filter_map(Result::transpose).collect()
         })
+    }
+}
+
+/// Asks the browser to keep this origin's storage when room is short; it may decide by itself, or ask the reader. On pages
+/// that are not secure there is nobody to ask.
+pub async fn ask_to_keep() {
+    let Some(window) = super::window().filter(web_sys::Window::is_secure_context) else { return };
+    if let Ok(answer) = window.navigator().storage().persist() {
+        // Whatever the answer, the plans are stored: it only says how firmly.
+        _ = JsFuture::from(answer).await;
     }
 }

@@ -1,6 +1,6 @@
 // The reader's plans: the list, files, and a storage that fails.
 import { readFile } from "node:fs/promises";
-import { choose, openApp, openService, rows, saveState, verdict, view } from "./support/app.js";
+import { choose, openApp, openService, rows, saveState, storedTexts, verdict, versions, view } from "./support/app.js";
 import { expectAccessible } from "./support/axe.js";
 import { expect, test } from "./support/test.js";
 
@@ -65,12 +65,84 @@ test("a plan that was exported comes in again as a plan of its own", async ({ pa
   await expect(rows(page)).toHaveCount(2);
 });
 
+/** The backup that the button hands out. */
+async function backsUp(page) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "備份全部方案" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^目標倒扣備份 \d{4}-\d\d-\d\d\.json$/);
+  return readFile(await download.path(), "utf8");
+}
+
+const outcomes = (page) => page.getByRole("dialog").filter({ hasText: "備份讀完了" });
+
+test("all plans go into one file and come back elsewhere, each by itself", async ({ page, browser, baseURL }) => {
+  await openService(page);
+  await choose(page, "建立副本");
+  await page.getByLabel("方案名稱").fill("第二個");
+  await page.getByLabel("成交率").first().fill("50");
+  await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
+  await view(page, "開始").click();
+  const backup = await backsUp(page);
+  const elsewhere = await browser.newPage({ baseURL, locale: "zh-TW" });
+  await openApp(elsewhere);
+  const damaged = backup.replace('"plans":[', '"plans":[{"saved_at":5,"plan":{"version":1,"name":"壞掉的"}},');
+  await choosesFile(elsewhere, damaged);
+  await expect(outcomes(elsewhere).locator("dl > div")).toHaveText([
+    /^壞掉的缺少這個欄位/,
+    "第二個已加入",
+    "到店服務：半年 200 位新客已加入",
+  ]);
+  await elsewhere.keyboard.press("Escape");
+  await expect(rows(elsewhere)).toHaveCount(2);
+  await expect(rows(elsewhere).first()).toContainText("NT$104,167");
+  expect(await backsUp(elsewhere)).toBe(backup);
+  await elsewhere.close();
+});
+
+test("a backup that is read twice adds nothing, and replaces nothing", async ({ page }) => {
+  await openService(page);
+  await view(page, "開始").click();
+  const backup = await backsUp(page);
+  await page.getByRole("button", { name: "重新命名" }).click();
+  await page.keyboard.type("改過的名字");
+  await page.keyboard.press("Enter");
+  for (const told of ["已加入", "已經有一樣的方案，沒有再加"]) {
+    await choosesFile(page, backup);
+    await expect(outcomes(page)).toContainText(`到店服務：半年 200 位新客${told}`);
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(rows(page)).toHaveCount(2);
+  }
+  await expect(rows(page).filter({ hasText: "改過的名字" })).toHaveCount(1);
+});
+
+test("the file that is handed out when the app has stopped is read as a backup", async ({ page }) => {
+  await openService(page);
+  const texts = await storedTexts(page);
+  await page.evaluate(() => localStorage.clear());
+  await page.goto("about:blank");
+  await openApp(page);
+  await choosesFile(page, JSON.stringify(texts, null, 2));
+  await expect(outcomes(page)).toContainText("到店服務：半年 200 位新客已加入");
+  await page.keyboard.press("Escape");
+  await expect(rows(page).first()).toContainText("NT$86,806");
+});
+
+test("a backup of a newer program is refused by name", async ({ page }) => {
+  await openApp(page);
+  await choosesFile(page, '{"backcast_backup": 7, "plans": []}');
+  await expect(page.getByRole("dialog")).toContainText("第 7 版的備份");
+});
+
 const WRONG = {
   "no JSON": ["{\"version\": 1,", "不是完整的 JSON"],
   "other JSON": ["[1, 2]", "不是這裡匯出的方案"],
   "a newer plan": ['{"version": 9, "goal": {}}', "第 9 版"],
   "a plan cut short": ['{"version": 1, "name": "x"}', "缺少這個欄位"],
   "too much": ["x".repeat(2_000_001), "檔案太大"],
+  "far too much": ["x".repeat(16_000_001), "檔案太大"],
 };
 for (const [what, [text, told]] of Object.entries(WRONG)) {
   test(`a file with ${what} is refused by name, and nothing is replaced`, async ({ page }) => {
@@ -155,7 +227,12 @@ test.describe("two tabs", () => {
     await expect(verdict(other)).toContainText("NT$86,806");
   });
 
-  for (const [choice, here, plans] of [["把這裡的存成副本", "NT$130,208", 2], ["改用另一個分頁的", "NT$104,167", 1]]) {
+  const CHOICES = [
+    { choice: "兩個都留，這裡的存成副本", here: "NT$130,208", there: "NT$104,167", plans: 2 },
+    { choice: "用這裡的", here: "NT$130,208", there: "NT$130,208", plans: 1, earlier: "NT$104,167" },
+    { choice: "用另一個分頁的", here: "NT$104,167", there: "NT$104,167", plans: 1 },
+  ];
+  for (const { choice, here, there, plans, earlier } of CHOICES) {
     test(`two changes at once are the reader's to decide: ${choice}`, async ({ page, context }) => {
       await openService(page);
       const other = await context.newPage();
@@ -166,14 +243,103 @@ test.describe("two tabs", () => {
       await other.getByLabel("成交率").first().fill("50");
       await expect(page.getByRole("alert")).toContainText("另一個分頁在");
       await failWrites(page, false);
-      await page.getByRole("button", { name: choice }).click();
+      await expectAccessible(page);
+      await page.getByRole("button", { name: choice, exact: true }).click();
       await expect(verdict(page)).toContainText(here);
       await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
-      await expect(verdict(other)).toContainText("NT$104,167");
+      await expect(verdict(other)).toContainText(there);
+      if (earlier) {
+        await choose(page, "先前的版本");
+        await expect(versions(page).first()).toContainText(earlier);
+        await page.keyboard.press("Escape");
+      }
       await page.reload();
       await expect(verdict(page)).toContainText(here);
       await view(page, "開始").click();
       await expect(rows(page)).toHaveCount(plans);
     });
   }
+});
+
+test.describe("a plan that is gone from the storage", () => {
+  const banner = (page) => page.getByRole("alert").filter({ hasText: "已不在瀏覽器的儲存空間裡" });
+
+  test("is still here after another tab deleted it, and can be saved again", async ({ page, context }) => {
+    await openService(page);
+    const other = await context.newPage();
+    await openApp(other, page.url());
+    await choose(other, "刪除方案");
+    await expect(rows(other)).toHaveCount(0);
+    await expect(banner(page)).toBeVisible();
+    await expectAccessible(page);
+    await banner(page).getByRole("button", { name: "再存回來" }).click();
+    await expect(banner(page)).toHaveCount(0);
+    await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
+    await expect(rows(other)).toHaveCount(1);
+  });
+
+  test("is stored by the next change, with every other plan, after the storage was cleared", async ({ page, context }) => {
+    await openService(page);
+    await choose(page, "建立副本");
+    await expect(page.getByLabel("方案名稱")).toHaveValue(/（副本）$/);
+    const other = await context.newPage();
+    await other.goto("recover.html");
+    await other.evaluate(() => localStorage.clear());
+    await expect(banner(page)).toBeVisible();
+    await page.getByLabel("成交率").first().fill("50");
+    await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
+    await page.reload();
+    await expect(verdict(page)).toContainText("NT$104,167");
+    await view(page, "開始").click();
+    await expect(rows(page)).toHaveCount(2);
+  });
+
+  test("leaves the list of another tab that does not have it open", async ({ page, context }) => {
+    await openService(page);
+    const other = await context.newPage();
+    await openApp(other, "#/start");
+    await expect(rows(other)).toHaveCount(1);
+    await choose(page, "刪除方案");
+    await expect(rows(other)).toHaveCount(0);
+    await page.getByRole("status").getByRole("button", { name: "復原" }).click();
+    await expect(rows(other)).toHaveCount(1);
+  });
+});
+
+test("a full storage gives up earlier versions for the plan", async ({ page }) => {
+  await openService(page);
+  await page.getByLabel("成交率").first().fill("50");
+  await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
+  await expect.poll(async () => Object.keys(await storedTexts(page)).filter((key) => key.includes(".past."))).toHaveLength(1);
+  // What is left after this is less than a plan takes.
+  await page.evaluate(() => {
+    for (let size = 2_000_000; size > 10; size = Math.ceil(size / 2)) {
+      try {
+        for (let part = 0; ; part += 1) localStorage.setItem(`other ${size} ${part}`, "x".repeat(size));
+      } catch {
+        // Smaller pieces fill what is left.
+      }
+    }
+  });
+  await page.getByLabel("方案名稱").fill("名".repeat(100));
+  await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
+  await page.reload();
+  await expect(page.getByLabel("方案名稱")).toHaveValue("名".repeat(100));
+});
+
+test("the browser is asked to keep the plans once there is work to keep", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.asked = 0;
+    StorageManager.prototype.persist = async () => { window.asked += 1; return true; };
+  });
+  const asked = () => page.evaluate(() => window.asked);
+  await openService(page);
+  expect(await asked()).toBe(0);
+  await page.getByLabel("成交率").first().fill("50");
+  await expect.poll(asked).toBe(1);
+  await page.reload();
+  await page.getByLabel("成交率").first().fill("40");
+  await expect(verdict(page)).toContainText("NT$130,208");
+  await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
+  expect(await asked()).toBe(0);
 });

@@ -1,6 +1,6 @@
 // Opening the page: what is there before the app, the app itself, the policy, and what happens when it cannot start.
 import { readFile } from "node:fs/promises";
-import { openApp } from "./support/app.js";
+import { openApp, openService } from "./support/app.js";
 import { expectAccessible } from "./support/axe.js";
 import { expect, test } from "./support/test.js";
 
@@ -98,7 +98,7 @@ test("nothing moves while the app takes over", async ({ page }) => {
 });
 
 test.describe("when the app cannot start", () => {
-  test.use({ expected: /Failed to load resource|WebAssembly|uncaught: RuntimeError/ });
+  test.use({ expected: /Failed to load resource|WebAssembly|uncaught: RuntimeError|panicked at|preloaded using link preload/ });
 
   test("the page says so and hands out the stored plans", async ({ page }) => {
     await page.addInitScript(() => localStorage.setItem("backcast.plan.1", "kept as it is"));
@@ -112,6 +112,55 @@ test.describe("when the app cannot start", () => {
     expect(download.suggestedFilename()).toBe("backcast-plans.json");
     const text = await readFile(await download.path(), "utf8");
     expect(JSON.parse(text)).toEqual({ "backcast.plan.1": "kept as it is" });
+  });
+
+  test("a panic of the app covers the page within a second, with the last save and the plans", async ({ page }) => {
+    await openService(page);
+    // The library is asked about another tab in the middle of a write of its own, as no browser does.
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => dispatchEvent(new StorageEvent("storage", { key: "backcast.plan.other" }));
+    });
+    await page.getByLabel("成交率").first().fill("50");
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("程式停了", { timeout: 1_000 });
+    await expect(dialog).toContainText(/最後存檔是 \d{4}年\d+月\d+日/);
+    await expect(dialog).toContainText("last save");
+    await expectAccessible(page);
+    const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("link", { name: "Download" }).click()]);
+    const texts = Object.values(JSON.parse(await readFile(await download.path(), "utf8")));
+    expect(texts.filter((text) => text.startsWith("backcast-record 1 "))).not.toEqual([]);
+    await dialog.getByRole("link", { name: "Recover" }).click();
+    await expect(page.getByRole("listitem")).toContainText("到店服務：半年 200 位新客");
+  });
+
+  for (const [what, forbid] of [
+    ["a policy that forbids WebAssembly", (page) => page.route("./", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace(" 'wasm-unsafe-eval'", "") });
+    })],
+    ["a browser without WebAssembly", (page) => page.addInitScript(() => delete globalThis.WebAssembly)],
+    ["a damaged file", (page) => page.route("**/*_bg.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "half" }))],
+    ["a missing script", (page) => page.route("**/backcast-*.js", (route) => route.fulfill({ status: 404, body: "" }))],
+  ]) {
+    test(`the page says so: ${what}`, async ({ page }) => {
+      await forbid(page);
+      await page.goto("./");
+      await expect(page.getByRole("dialog")).toContainText("程式載入失敗");
+      await expect(page.getByRole("dialog").getByRole("link", { name: "Recover" })).toBeVisible();
+    });
+  }
+
+  test("a page that was not loaded twice has not stopped twice", async ({ page }) => {
+    await page.clock.install();
+    const fails = (route) => route.abort();
+    await page.route("**/*.wasm", fails);
+    for (const _ of [1, 2]) {
+      await page.goto("./");
+      await expect(page.getByRole("dialog")).toBeVisible();
+    }
+    await page.unroute("**/*.wasm", fails);
+    await openApp(page);
+    await expect(page.locator("html[data-safe-start]")).toHaveCount(0);
   });
 
   test("a trap inside WebAssembly covers the page", async ({ page }) => {
@@ -143,14 +192,36 @@ test.describe("when the app cannot start", () => {
   });
 });
 
-test("the recover page hands out stored texts without the app", async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem("backcast.plan.1", '{"name":"<b>夏季</b>", damaged'));
+test("the recover page hands out plans, their earlier versions and unreadable texts without the app", async ({ page }) => {
+  const record = (time, plan) => `backcast-record 1 4 ${time} 00000000\n${plan}`;
+  const texts = {
+    "backcast.plan.1": record(1_790_000_000_000, '{"name":"<b>夏季</b>", damaged'),
+    "backcast.past.1.3.1780000000000": record(1_780_000_000_000, '{"name":"春季"}'),
+    "backcast.quarantine.1.0000": '{"name":"\\q"',
+    "backcast.settings": "{}",
+    other: "not ours",
+  };
+  await page.addInitScript((texts) => Object.assign(localStorage, texts), texts);
+  await page.route("**/*.wasm", (route) => route.abort());
   await page.goto("recover.html");
-  await expect(page.getByRole("listitem")).toContainText("<b>夏季</b>");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText([/方案 Plans（1）/, /先前的版本 Earlier/, /原樣收好/]);
+  await expect(page.getByRole("listitem")).toHaveText([/<b>夏季<\/b>.*2026年9月/, /春季.*2026年5月/, /未命名 Untitled/]);
   await expectAccessible(page);
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "backcast.plan.1" }).click(),
-  ]);
-  expect(await readFile(await download.path(), "utf8")).toBe('{"name":"<b>夏季</b>", damaged');
+  const saved = async (link) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    return readFile(await download.path(), "utf8");
+  };
+  expect(await saved(page.getByRole("link", { name: "夏季" }))).toBe(texts["backcast.plan.1"]);
+  const { other, ...ours } = texts;
+  expect(other).toBe("not ours");
+  expect(JSON.parse(await saved(page.getByRole("link", { name: "Download everything" })))).toEqual(ours);
+});
+
+test("the recover page says when there is nothing, or nothing can be read", async ({ page }) => {
+  await page.goto("recover.html");
+  await expect(page.getByRole("status")).toContainText("No plans are stored");
+  await page.addInitScript(() =>
+    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } }));
+  await page.reload();
+  await expect(page.getByRole("status")).toContainText("does not allow");
 });

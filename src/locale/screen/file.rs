@@ -13,6 +13,24 @@ words! {
     understood: "知道了", "OK";
     /// After a file was opened.
     opened(name): "已開啟「{name}」，存成新的方案", "Opened \"{name}\" as a new plan";
+    /// All plans into one file.
+    back_up: "備份全部方案", "Back up all plans";
+    /// What that is.
+    back_up_text: "所有方案存成一個檔案，換裝置也能讀回來。", "All plans in one file, to be read back on any device.";
+    /// The name of that file.
+    backup_name(day): "目標倒扣備份 {day}", "Backcast backup {day}";
+    /// The dialog after a backup was read.
+    restored: "備份讀完了", "The backup was read";
+    /// What became of a plan: there was none like it.
+    added: "已加入", "Added";
+    /// What became of a plan.
+    already_here: "已經有一樣的方案，沒有再加", "Already here, not added again";
+    /// A plan whose name cannot be read either.
+    nameless: "讀不出名稱的方案", "A plan whose name cannot be read";
+    /// A backup without plans.
+    empty_backup: "這份備份裡沒有方案。", "There are no plans in this backup.";
+    /// A newer version.
+    newer_backup(version): "這是第 {version} 版的備份，由較新的程式匯出。請重新載入頁面更新程式。", "This backup has version {version}: a newer program exported it. Reload the page to update this one.";
     /// The browser did not give the file.
     not_read: "瀏覽器讀不到這個檔案。它可能已移動，或沒有讀取權限。", "The browser could not read the file. It may have moved, or may not be read.";
     /// The file is longer than any plan.

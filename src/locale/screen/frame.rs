@@ -89,6 +89,12 @@ words! {
     unsaved_full: "瀏覽器的儲存空間滿了。可以繼續編輯，先匯出檔案，再刪掉不用的方案；之後會自動再存。", "The browser's storage is full. Go on editing, export a file, then delete plans you no longer need; saving resumes by itself.";
     /// The store failed.
     unsaved_failed: "瀏覽器的儲存空間現在不能寫。可以繼續編輯，先匯出檔案；能寫的時候會自動再存。", "The browser's storage cannot be written now. Go on editing and export a file; saving resumes by itself.";
+    /// The store lost the plan.
+    gone_title: "這個方案已不在瀏覽器的儲存空間裡", "This plan is no longer in the browser's storage";
+    /// What happened, what was kept, what to do.
+    gone_text: "它在別的分頁被刪掉，或瀏覽資料被清除了。這裡還有完整的一份。", "It was deleted in another tab, or the browsing data was cleared. What you see here is complete.";
+    /// Stores it again.
+    store_again: "再存回來", "Save it again";
     /// Another tab wrote the plan.
     conflict_title(time): "另一個分頁在 {time} 改了這個方案", "Another tab changed this plan at {time}";
     /// Another tab with a newer version wrote the plan.
@@ -96,13 +102,27 @@ words! {
     /// What can be done.
     conflict_text: "兩邊都還在，這裡的修改尚未儲存。", "Both are still there; the changes made here are not saved yet.";
     /// Keeps both.
-    keep_mine: "把這裡的存成副本", "Keep mine as a copy";
+    keep_both: "兩個都留，這裡的存成副本", "Keep both, mine as a copy";
+    /// Keeps this one.
+    keep_mine: "用這裡的", "Keep mine";
     /// Takes the other.
-    take_theirs: "改用另一個分頁的", "Take the other tab's";
+    take_theirs: "用另一個分頁的", "Take the other tab's";
     /// After the other tab's write was taken over.
     taken: "已換成另一個分頁的內容", "Now shows what the other tab wrote";
     /// The copy was opened.
-    kept: "這裡的內容已存成副本", "What you had here is now a copy";
+    kept_both: "這裡的內容已存成副本", "What you had here is now a copy";
+    /// The plan was written over the other tab's.
+    kept_mine: "已存下這裡的；另一個分頁的在「先前的版本」裡", "Saved mine; the other tab's is among the earlier versions";
+
+    // A newer version of the program.
+    /// There is one.
+    update: "有新版本", "There is a new version";
+    /// Saves, then loads it.
+    update_now: "存好並更新", "Save and update";
+    /// Not now.
+    update_later: "稍後", "Later";
+    /// Something could not be saved.
+    update_unsaved: "還有沒存好的修改，先不更新。請先匯出檔案。", "Some changes are not saved, so nothing was updated. Export a file first.";
 
     // No plan on the screen.
     /// There is no plan yet.

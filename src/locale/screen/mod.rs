@@ -5,6 +5,7 @@ pub mod door;
 pub mod file;
 pub mod form;
 pub mod frame;
+pub mod history;
 pub mod methods;
 pub mod plan;
 pub mod results;

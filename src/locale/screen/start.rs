@@ -31,17 +31,17 @@ words! {
     /// An action on a plan.
     delete(plan): "刪除：{plan}", "Delete {plan}";
     /// The section of files.
-    files: "開啟檔案", "Open a file";
+    files: "檔案與備份", "Files and backup";
     /// The button of files.
     choose_file: "選擇檔案", "Choose a file";
     /// The other way.
-    drop_file: "或把匯出的 .json 拖到這裡", "or drop an exported .json here";
+    drop_file: "或把匯出的方案、備份（.json）拖到這裡", "or drop an exported plan or backup (.json) here";
     /// The section of promises.
     data: "資料", "Data";
     /// A promise.
     local: "留在這台裝置", "Stays on this device";
     /// What it means.
-    local_text: "方案存在這個瀏覽器裡，沒有伺服器收到它。", "Plans are kept in this browser; no server receives them.";
+    local_text: "方案存在這個瀏覽器裡，沒有伺服器收到它，所以也沒有人能替你找回。", "Plans are kept in this browser; no server receives them, so nobody else can bring them back.";
     /// A promise.
     no_account: "沒有帳號，沒有追蹤", "No account, no tracking";
     /// What it means.
@@ -49,7 +49,7 @@ words! {
     /// A promise.
     portable: "隨時帶走", "Yours to take along";
     /// What it means.
-    portable_text: "匯出成檔案，換裝置再開。清除瀏覽資料會一併清掉方案。", "Export a file and open it on another device. Clearing browsing data clears the plans too.";
+    portable_text: "匯出成檔案，換裝置再開。清除瀏覽資料或關掉無痕視窗，方案就沒了；有些瀏覽器太久沒來也會清。重要的請留一份檔案。", "Export a file and open it on another device. Plans go when browsing data is cleared or a private window is closed, and in some browsers after weeks without a visit: keep a file of what matters.";
 
     // Stored texts that are not plans.
     /// One text, damaged.

@@ -1,14 +1,40 @@
 //! When the store has something else than memory knows: the writes of other tabs, texts that cannot be read.
 
 use super::held::Held;
-use super::{Library, SaveError, Saved, Store, Why};
+use super::{Library, SaveError, Saved, Standing, Store, Why};
 use crate::model::plan::Plan;
 
 impl<S: Store> Library<S> {
-    /// Whether another tab wrote this plan since this one last saw it.
+    /// What became of a plan in the store since this session last saw it.
     #[must_use]
-    pub fn is_behind(&self, id: &str) -> bool {
-        self.plans.get(id).is_some_and(|held| held.is_behind(&self.store, id))
+    pub fn standing(&self, id: &str) -> Standing {
+        self.plans.get(id).map_or(Standing::AsLeft, |held| held.standing(&self.store, id))
+    }
+
+    /// Follows the store where it has plans that nobody edits here: another tab added, changed or deleted them. What is
+    /// open, or not yet stored, stays as it is.
+    pub fn follow(&mut self, id: &str, open: Option<&str>) {
+        if open == Some(id) || self.plans.get(id).is_some_and(|held| !held.stored) {
+            return;
+        }
+        match Held::load(&self.store, id) {
+            (Some(held), None) => _ = self.plans.insert(id.into(), held),
+            (None, None) if self.standing(id) == Standing::Gone => _ = self.plans.remove(id),
+            _ => {}
+        }
+    }
+
+    /// Takes note that the store lost what it had. When it has none of the plans that it had, it was cleared as a whole,
+    /// and everything is to be stored again; otherwise another tab deleted this plan, and only this one is.
+    pub(super) fn note_loss(&mut self, id: &str) {
+        let mut stored = self.plans.iter().filter(|(_, held)| held.was_stored());
+        let is_cleared = stored.all(|(id, held)| held.standing(&self.store, id) == Standing::Gone);
+        for (of, held) in &mut self.plans {
+            if is_cleared || of == id {
+                held.forget();
+            }
+        }
+        self.unsaved.settings |= is_cleared;
     }
 
     /// Takes over what the store has of a plan, in place of what memory has.

@@ -26,6 +26,22 @@ pub enum SaveError {
     IdTaken,
 }
 
+/// What became of a plan in the store since this session last wrote or read it there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing, as far as can be said.
+    AsLeft,
+    /// Another tab wrote it.
+    Rewritten {
+        /// When, milliseconds since 1970.
+        saved_at: u64,
+        /// Whether it did so without having seen this session's last write: at the same moment.
+        unseen: bool,
+    },
+    /// It is not there any more: another tab deleted it, or the store was cleared.
+    Gone,
+}
+
 impl From<StoreError> for SaveError {
     fn from(error: StoreError) -> SaveError {
         SaveError::NotStored(error)

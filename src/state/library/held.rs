@@ -1,7 +1,7 @@
 //! One plan of the library, in memory and in the store.
 
-use super::store::{Store, StoreError};
-use super::{Entry, SaveError, Unreadable, Why, key};
+use super::store::Store;
+use super::{Entry, SaveError, Standing, Unreadable, Why, key, past};
 use crate::model::plan::Plan;
 use crate::persist::plan_text;
 use crate::persist::record::{Record, RecordError, Stamp};
@@ -35,6 +35,11 @@ impl Held {
         Held { seen: None, stored: false, ..self }
     }
 
+    /// The store does not have it any more.
+    pub(super) fn forget(&mut self) {
+        (self.seen, self.stored) = (None, false);
+    }
+
     /// Its line in the list.
     pub(super) fn entry<'l>(&'l self, id: &'l str) -> Entry<'l> {
         Entry { id, plan: &self.plan, saved_at: self.saved_at, stored: self.stored }
@@ -66,70 +71,81 @@ impl Held {
             Ok(held) => (Some(held), None),
             // A newer version's text is whole: its older write would look like a loss.
             Err(why) if why.is_newer() => (None, unreadable(Some(text), why)),
-            Err(why) => {
-                let before = store.read(&key::previous(id)).ok().flatten();
-                let held = before.and_then(|text| Held::read(&text).ok()).map(Held::forgotten);
-                (held, unreadable(Some(text), why))
-            }
+            Err(why) => (Held::before(store, id), unreadable(Some(text), why)),
         }
     }
 
+    /// The last earlier write that can be read.
+    fn before(store: &impl Store, id: &str) -> Option<Held> {
+        let pasts = past::of_plan(store, id).ok()?;
+        let read = |past: past::Past| Held::read(&store.read(&past.key).ok()??).ok();
+        pasts.into_iter().rev().find_map(read).map(Held::forgotten)
+    }
+
     /// Writes the plan, unless the store has a write that this session has not seen. What could not be read is parked
-    /// before, the write before this one is kept beside it.
+    /// before, and what is replaced stays as an earlier write.
     pub(super) fn store(&mut self, store: &impl Store, id: &str) -> Result<(), SaveError> {
         let key = key::plan(id);
         let there = store.read(&key)?;
-        self.clear_for_writing(store, id, there.as_deref())?;
+        let replaced = self.clear_for_writing(store, id, there.as_deref())?;
         let record = Record {
             revision: self.revision,
             saved_at: self.saved_at,
             plan: plan_text::write_compact(self.plan.document()),
         };
-        let previous = key::previous(id);
-        let kept = there.filter(|text| Record::decode(text).is_ok());
-        // A copy of the write before is welcome, but not worth a failure.
-        let copied = kept.is_none_or(|text| store.write(&previous, &text).is_ok());
-        let text = record.encode();
-        match store.write(&key, &text) {
-            Err(StoreError::Full) if copied => {
-                store.remove(&previous)?;
-                store.write(&key, &text)?;
-            }
-            result => result?,
+        if let Some((replaced, text)) = replaced.zip(there) {
+            past::keep(store, id, &replaced, &text);
         }
+        let text = record.encode();
+        past::write(store, &key, &text)?;
         (self.seen, self.stored) = (Some(record.stamp()), true);
+        past::thin(store, id, text.len(), self.saved_at);
         Ok(())
     }
 
-    /// Whether the text under the plan's key may be replaced or removed.
+    /// Whether the text under the plan's key may be replaced or removed; answers the write that it is.
     pub(super) fn clear_for_writing(
         &self,
         store: &impl Store,
         id: &str,
         there: Option<&str>,
-    ) -> Result<(), SaveError> {
-        let Some(text) = there else { return Ok(()) };
+    ) -> Result<Option<Record>, SaveError> {
+        let Some(text) = there else { return Ok(None) };
         match Record::decode(text) {
-            Ok(record) if Some(record.stamp()) == self.seen => Ok(()),
+            Ok(record) if Some(record.stamp()) == self.seen => Ok(Some(record)),
             Ok(record) => Err(SaveError::Conflict { saved_at: record.saved_at }),
             Err(RecordError::Newer { .. }) => Err(SaveError::Newer),
             Err(RecordError::Damaged | RecordError::NotOurs) => {
-                Ok(store.write(&key::parked(id, text), text)?)
+                past::write(store, &key::parked(id, text), text)?;
+                Ok(None)
             }
         }
     }
 
-    /// Takes note of the store's write without taking it over: the next write replaces it.
+    /// Takes note of the store's write without taking it over: the next write replaces it, and says so to the tab that
+    /// wrote it by its higher number.
     pub(super) fn see(&mut self, store: &impl Store, id: &str) -> Result<(), SaveError> {
         let there = store.read(&key::plan(id))?;
-        self.seen = there.and_then(|text| Some(Record::decode(&text).ok()?.stamp()));
+        let record = there.and_then(|text| Record::decode(&text).ok());
+        self.seen = record.as_ref().map(Record::stamp);
+        let theirs = record.map_or(0, |record| record.revision);
+        (self.revision, self.stored) = (self.revision.max(theirs).saturating_add(1), false);
         Ok(())
     }
 
-    /// Whether the store has another write than this session has seen.
-    pub(super) fn is_behind(&self, store: &impl Store, id: &str) -> bool {
-        let there = store.read(&key::plan(id)).ok().flatten();
-        let stamp = there.and_then(|text| Some(Record::decode(&text).ok()?.stamp()));
-        stamp.is_some() && stamp != self.seen
+    /// What became of the plan in the store. A store that fails says nothing, and is asked again by the next write.
+    pub(super) fn standing(&self, store: &impl Store, id: &str) -> Standing {
+        let Ok(there) = store.read(&key::plan(id)) else { return Standing::AsLeft };
+        let Some(text) = there else {
+            return if self.was_stored() { Standing::Gone } else { Standing::AsLeft };
+        };
+        match Record::decode(&text) {
+            Ok(record) if Some(record.stamp()) != self.seen => Standing::Rewritten {
+                saved_at: record.saved_at,
+                // Whoever had seen this session's last write would have counted on from it.
+                unseen: self.was_stored() && record.revision <= self.revision,
+            },
+            _ => Standing::AsLeft,
+        }
     }
 }

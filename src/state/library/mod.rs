@@ -8,10 +8,13 @@ mod conflict;
 mod fault;
 mod held;
 mod key;
+mod past;
 mod settings;
 mod store;
 
-pub use fault::{SaveError, Unreadable, Why};
+pub use fault::{SaveError, Standing, Unreadable, Why};
+pub use key::id_of;
+pub use past::Revision;
 pub use settings::{Settings, Theme};
 pub use store::{Memory, Store, StoreError};
 
@@ -37,6 +40,8 @@ pub struct Entry<'l> {
 pub struct Deleted {
     id: String,
     held: Held,
+    /// The earlier writes, by key.
+    pasts: Vec<(String, String)>,
 }
 
 /// The reader's plans.
@@ -118,6 +123,9 @@ impl<S: Store> Library<S> {
     /// # Errors
     /// The plan is in memory only, for the reason given; a conflict stays until it is decided.
     pub fn save(&mut self, id: &str, plan: &Plan, now: u64) -> Saved {
+        if self.standing(id) == Standing::Gone {
+            self.note_loss(id);
+        }
         let held = self.plans.get_mut(id).ok_or(SaveError::UnknownPlan)?;
         if held.plan != *plan {
             held.put(plan.clone(), now);
@@ -143,21 +151,29 @@ impl<S: Store> Library<S> {
         self.save(id, &plan, now)
     }
 
-    /// Deletes a plan; the answer restores it.
+    /// What a plan was earlier, the newest first.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn history(&self, id: &str) -> Result<Vec<Revision>, StoreError> {
+        past::revisions(&self.store, id)
+    }
+
+    /// Deletes a plan with its earlier writes; the answer restores it.
     ///
     /// # Errors
     /// The plan is still there: the store failed, or has a write that was not seen.
     pub fn delete(&mut self, id: &str) -> Result<Deleted, SaveError> {
         let held = self.plans.get(id).ok_or(SaveError::UnknownPlan)?;
-        let removed = remove(&self.store, id, held);
         let was_stored = held.was_stored();
-        // What the store never had can go although the store fails.
-        match self.noted(removed) {
-            Err(SaveError::NotStored(_)) if !was_stored => {}
-            result => result?,
-        }
+        let removed = remove(&self.store, id, held);
+        let pasts = match self.noted(removed) {
+            // What the store never had can go although the store fails.
+            Err(SaveError::NotStored(_)) if !was_stored => Vec::new(),
+            removed => removed?,
+        };
         let held = self.plans.remove(id).ok_or(SaveError::UnknownPlan)?;
-        Ok(Deleted { id: id.into(), held: held.forgotten() })
+        Ok(Deleted { id: id.into(), held: held.forgotten(), pasts })
     }
 
     /// Brings a deleted plan back.
@@ -165,12 +181,17 @@ impl<S: Store> Library<S> {
     /// # Errors
     /// As [`Library::create`].
     pub fn restore(&mut self, deleted: Deleted) -> Saved {
-        let Deleted { id, held } = deleted;
+        let Deleted { id, held, pasts } = deleted;
         if self.plans.contains_key(&id) {
             return Err(SaveError::IdTaken);
         }
         self.plans.insert(id.clone(), held);
-        self.store_plan(&id)
+        self.store_plan(&id)?;
+        for (key, text) in pasts {
+            // The plan is back; what it was earlier is welcome.
+            _ = self.store.write(&key, &text);
+        }
+        Ok(())
     }
 
     /// Stores everything that is in memory only, and reads what could not be read because the store failed.
@@ -212,10 +233,10 @@ impl<S: Store> Library<S> {
         self.unsaved.list = true;
         let keys = self.store.keys()?;
         let plans = &self.plans;
-        let of_a_plan = |key: &str| key.strip_prefix(key::PLAN).is_some_and(|id| plans.contains_key(id));
+        let of_a_plan = |key: &str| id_of(key).is_some_and(|id| plans.contains_key(id));
         self.unreadable.retain(|unreadable| of_a_plan(&unreadable.key));
         for key in keys {
-            match key.strip_prefix(key::PLAN) {
+            match id_of(&key) {
                 Some(id) if !self.plans.contains_key(id) => {
                     let (held, unreadable) = Held::load(&self.store, id);
                     self.plans.extend(held.map(|held| (id.to_string(), held)));
@@ -251,24 +272,30 @@ impl<S: Store> Library<S> {
     }
 
     /// Takes note of whether the store works.
-    fn noted(&mut self, result: Saved) -> Saved {
-        match result {
-            Ok(()) => self.fault = None,
-            Err(SaveError::NotStored(error)) => self.fault = Some(error),
+    fn noted<T>(&mut self, result: Result<T, SaveError>) -> Result<T, SaveError> {
+        match &result {
+            Ok(_) => self.fault = None,
+            Err(SaveError::NotStored(error)) => self.fault = Some(*error),
             Err(_) => {}
         }
         result
     }
 }
 
-fn remove(store: &impl Store, id: &str, held: &Held) -> Saved {
+/// Removes a plan and its earlier writes from the store, and answers these by key.
+fn remove(store: &impl Store, id: &str, held: &Held) -> Result<Vec<(String, String)>, SaveError> {
     let key = key::plan(id);
     let there = store.read(&key)?;
     held.clear_for_writing(store, id, there.as_deref())?;
+    let pasts = past::of_plan(store, id)?;
+    let text = |past: past::Past| store.read(&past.key).ok().flatten().map(|text| (past.key, text));
+    let pasts: Vec<(String, String)> = pasts.into_iter().filter_map(text).collect();
     store.remove(&key)?;
-    // A write before that stays behind is read only together with a plan's key.
-    _ = store.remove(&key::previous(id));
-    Ok(())
+    for (key, _) in &pasts {
+        // Nobody reads what stays behind, and it goes when the store is full.
+        _ = store.remove(key);
+    }
+    Ok(pasts)
 }
 
 #[cfg(test)]

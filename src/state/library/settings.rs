@@ -1,5 +1,6 @@
 //! What the reader chose about the program itself.
 
+use super::past;
 use super::store::{Store, StoreError};
 use crate::persist::plan_text;
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The plan that was open last.
     pub last_plan: Option<String>,
+    /// Whether the browser was asked to keep the plans when room is short.
+    pub asked_to_keep: bool,
 }
 
 impl Settings {
@@ -40,6 +43,6 @@ impl Settings {
 
     pub(super) fn store(&self, store: &impl Store) -> Result<(), StoreError> {
         let text = serde_json::to_string(self).map_err(|_| StoreError::Failed)?;
-        store.write(KEY, &text)
+        past::write(store, KEY, &text)
     }
 }

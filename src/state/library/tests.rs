@@ -1,12 +1,15 @@
 //! The library on a store that works, that fails at every n-th call, that another tab writes to, that is damaged.
 
-use super::{Library, Memory, SaveError, Settings, Store, StoreError, Theme, Why, key};
+use super::{Library, Memory, SaveError, Settings, Standing, Store, StoreError, Theme, Why, key};
 use crate::model::plan::{Document, Plan};
-use crate::persist::record::{Record, RecordError};
+use crate::persist::record::RecordError;
 use crate::persist::template;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::LazyLock;
+
+mod kills;
+mod tabs;
 
 /// Fails at every n-th call; 0 never fails.
 #[derive(Clone, Debug, Default)]
@@ -97,7 +100,9 @@ fn a_deleted_plan_can_be_restored() {
     let deleted = library.delete("a").unwrap();
     assert!(library.entries().is_empty() && store.keys().unwrap().is_empty());
     library.restore(deleted).unwrap();
-    assert_eq!(names(&Library::load(store)), pairs(&[("a", "second")]));
+    let library = Library::load(store);
+    assert_eq!(names(&library), pairs(&[("a", "second")]));
+    assert_eq!(library.history("a").unwrap().len(), 1, "with what it was earlier");
 }
 
 /// What somebody does in a session; every answer may be an error, and none of the work may be lost.
@@ -119,8 +124,13 @@ fn session(library: &mut Library<Failing>) {
 #[test]
 fn a_store_that_fails_at_any_call_loses_nothing() {
     let all = pairs(&[("a", "a3"), ("b", "b1"), ("c", "c2")]);
+    let calls = {
+        let store = Failing::default();
+        session(&mut Library::load(store.clone()));
+        store.calls.get()
+    };
     for error in [StoreError::Refused, StoreError::Full, StoreError::Failed] {
-        for every in 1..60 {
+        for every in 1..=calls {
             let store = Failing::every(every, error);
             let mut library = Library::load(store.clone());
             session(&mut library);
@@ -172,7 +182,8 @@ fn two_tabs_never_overwrite_each_other_silently() {
     mine.create("a", plan("before"), 1).unwrap();
     let mut other = Library::load(store.clone());
     other.save("a", &plan("theirs"), 2).unwrap();
-    assert!(mine.is_behind("a") && !other.is_behind("a"));
+    assert_eq!(mine.standing("a"), Standing::Rewritten { saved_at: 2, unseen: false });
+    assert_eq!(other.standing("a"), Standing::AsLeft);
     let conflict = SaveError::Conflict { saved_at: 2 };
     assert_eq!(mine.save("a", &plan("mine"), 3), Err(conflict));
     assert_eq!(mine.delete("a").unwrap_err(), conflict);
@@ -189,8 +200,8 @@ fn two_tabs_never_overwrite_each_other_silently() {
     assert!(mine.save("a", &plan("mine again"), 6).is_err());
     mine.keep_mine("a").unwrap();
     assert!(other.save("a", &plan("late"), 7).is_err());
-    let before = Record::decode(&store.read(&key::previous("a")).unwrap().unwrap()).unwrap();
-    assert!(before.plan.contains("theirs again"));
+    let history = mine.history("a").unwrap();
+    assert_eq!(history.first().map(|revision| revision.plan.document().name.as_str()), Some("theirs again"));
 }
 
 #[test]
@@ -252,16 +263,50 @@ fn a_newer_text_is_listed_and_never_touched() {
 fn a_store_that_was_cleared_is_filled_again() {
     let store = Memory::default();
     let mut library = Library::load(store.clone());
+    let settings = Settings { theme: Theme::Dark, ..Settings::default() };
+    library.set_settings(settings.clone()).unwrap();
     library.create("a", plan("one"), 1).unwrap();
-    for key in store.keys().unwrap() {
-        store.remove(&key).unwrap();
+    library.create("b", plan("other"), 1).unwrap();
+    // Whether anything changed meanwhile or not.
+    for content in ["one", "two"] {
+        for key in store.keys().unwrap() {
+            store.remove(&key).unwrap();
+        }
+        library.save("a", &plan(content), 2).unwrap();
+        library.flush().unwrap();
+        let again = Library::load(store.clone());
+        assert_eq!(names(&again), pairs(&[("a", content), ("b", "other")]));
+        assert_eq!(again.settings(), &settings);
     }
-    library.save("a", &plan("two"), 2).unwrap();
-    assert_eq!(names(&Library::load(store)), pairs(&[("a", "two")]));
 }
 
 #[test]
-fn a_full_store_gives_up_the_copy_for_the_plan() {
+fn what_a_plan_was_earlier_can_be_seen_and_brought_back() {
+    const HOUR: u64 = 3_600_000;
+    let store = Memory::default();
+    let mut library = Library::load(store.clone());
+    library.create("a", plan("0"), 0).unwrap();
+    library.create("b", plan("other"), 0).unwrap();
+    for hour in 1..=4 {
+        library.save("a", &plan(&hour.to_string()), hour * HOUR).unwrap();
+    }
+    let history = library.history("a").unwrap();
+    let told: Vec<(u64, &str)> =
+        history.iter().map(|past| (past.saved_at / HOUR, past.plan.document().name.as_str())).collect();
+    assert_eq!(told, [(3, "3"), (2, "2"), (1, "1"), (0, "0")]);
+    library.save("a", &history[2].plan, 5 * HOUR).unwrap();
+    let library = Library::load(store);
+    assert_eq!(names(&library)[0].1, "1");
+    assert_eq!(
+        library.history("a").unwrap()[0].plan.document().name,
+        "4",
+        "what was there before is kept too"
+    );
+    assert!(library.history("b").unwrap().is_empty());
+}
+
+#[test]
+fn a_full_store_gives_up_earlier_writes_for_the_plan() {
     /// Has room for so many bytes.
     #[derive(Clone, Debug)]
     struct Small(Memory, usize);
@@ -292,7 +337,8 @@ fn a_full_store_gives_up_the_copy_for_the_plan() {
 #[test]
 fn settings_come_back_and_damaged_ones_are_the_defaults() {
     let store = Memory::default();
-    let settings = Settings { language: Some("en".into()), theme: Theme::Light, last_plan: Some("a".into()) };
+    let (language, last_plan) = (Some("en".into()), Some("a".into()));
+    let settings = Settings { language, theme: Theme::Light, last_plan, asked_to_keep: true };
     Library::load(store.clone()).set_settings(settings.clone()).unwrap();
     assert_eq!(Library::load(store.clone()).settings(), &settings);
     store.write("backcast.settings", "{\"theme\":").unwrap();

@@ -4,7 +4,8 @@ use crate::locale::Lang;
 use crate::locale::screen::frame as say;
 use crate::state::library::StoreError;
 use crate::ui::icon::Icon;
-use crate::ui::library::{SaveState, Shelf};
+use crate::ui::library::{SaveState, Shelf, fault};
+use crate::ui::words::words;
 use crate::web::clock;
 use leptos::prelude::*;
 
@@ -20,6 +21,7 @@ pub fn SaveBanner(
         let (title, text) = told(state, shelf.lang.get())?;
         let actions = match state {
             SaveState::Conflict(theirs) => view! { <Choice can_take=theirs.is_some()/> }.into_any(),
+            SaveState::Gone => view! { <StoreAgain/><Export id=id.clone()/> }.into_any(),
             _ => view! { <Export id=id.clone()/> }.into_any(),
         };
         Some(view! {
@@ -34,11 +36,11 @@ pub fn SaveBanner(
 fn told(state: SaveState, lang: Lang) -> Option<(String, &'static str)> {
     match state {
         SaveState::Saved | SaveState::Saving => None,
-        SaveState::Memory => Some((say::memory_title(lang).into(), say::memory_text(lang))),
-        SaveState::Unsaved(StoreError::Full, _) => {
-            Some((say::unsaved_title(lang).into(), say::unsaved_full(lang)))
-        }
-        SaveState::Unsaved(..) => Some((say::unsaved_title(lang).into(), say::unsaved_failed(lang))),
+        SaveState::Memory => Some(fault(StoreError::Refused, lang)),
+        // It was allowed before: it may be again.
+        SaveState::Unsaved(StoreError::Refused, _) => Some(fault(StoreError::Failed, lang)),
+        SaveState::Unsaved(error, _) => Some(fault(error, lang)),
+        SaveState::Gone => Some((say::gone_title(lang).into(), say::gone_text(lang))),
         SaveState::Conflict(Some(saved_at)) => {
             Some((say::conflict_title(lang, clock::moment(saved_at).time()), say::conflict_text(lang)))
         }
@@ -57,13 +59,22 @@ fn Export(id: String) -> impl IntoView {
 }
 
 #[component]
+fn StoreAgain() -> impl IntoView {
+    let shelf = Shelf::of_page();
+    view! {
+        <button type="button" class="btn" on:click=move |_| shelf.save_now()>{words(say::store_again)}</button>
+    }
+}
+
+/// Mine, theirs or both. A newer program's write can be neither read nor replaced here.
+#[component]
 fn Choice(can_take: bool) -> impl IntoView {
     let shelf = Shelf::of_page();
-    let lang = shelf.lang;
     view! {
-        <button type="button" class="btn" on:click=move |_| shelf.keep_mine()>{move || say::keep_mine(lang.get())}</button>
+        <button type="button" class="btn" on:click=move |_| shelf.keep_both()>{words(say::keep_both)}</button>
         {can_take.then(|| view! {
-            <button type="button" class="btn" on:click=move |_| shelf.take_theirs()>{move || say::take_theirs(lang.get())}</button>
+            <button type="button" class="btn" on:click=move |_| shelf.keep_mine()>{words(say::keep_mine)}</button>
+            <button type="button" class="btn" on:click=move |_| shelf.take_theirs()>{words(say::take_theirs)}</button>
         })}
     }
 }

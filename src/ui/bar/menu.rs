@@ -1,7 +1,7 @@
 //! What can be done with the whole plan.
 
 use crate::locale::Lang;
-use crate::locale::screen::frame as say;
+use crate::locale::screen::{frame as say, history::history};
 use crate::ui::dialog::Notice;
 use crate::ui::icon::Icon;
 use crate::ui::library::Shelf;
@@ -25,6 +25,7 @@ pub fn Menu(
     view! {
         <div class="menu" id="more" popover="auto">
             <Item icon="copy" label=say::duplicate act=duplicate/>
+            <Item icon="history" label=history act=move || shelf.notice.set(Some(Notice::History))/>
             <Item icon="download" label=say::export act=move || shelf.export(&exported)/>
             <Item icon="upload" label=say::open_file act=move || shelf.choose_file()/>
             <Item icon="print" label=say::print keys="Ctrl P" act=page::print/>

@@ -2,6 +2,7 @@
 
 use super::{Shelf, Unopened};
 use crate::locale::screen::{file as say, frame};
+use crate::persist::backup::{self, BackupError};
 use crate::persist::file_name::file_name;
 use crate::persist::{plan_text, record};
 use crate::state::library::Unreadable;
@@ -12,15 +13,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
-const JSON: &str = "application/json";
-
 impl Shelf {
     /// Offers a plan as a file.
     pub fn export(self, id: &str) {
         self.save_now();
         let plan = self.library.with_untracked(|library| library.plan(id).cloned());
         let Some((plan, name)) = plan.zip(self.name_of(id)) else { return };
-        if !file::download(&file_name(&name, "json"), JSON, &plan_text::write(plan.document())) {
+        if !file::download(&file_name(&name, "json"), file::JSON, &plan_text::write(plan.document())) {
             self.toasts.say(|lang| frame::not_exported(lang).into());
         }
     }
@@ -40,11 +39,18 @@ impl Shelf {
         }
     }
 
-    /// Opens a file as a new plan; what cannot be opened is explained, and nothing is replaced.
+    /// Opens a file as a new plan, or a backup as many; what cannot be opened is explained, and nothing is replaced.
     pub fn import(self, file: File) {
         spawn_local(async move {
-            match file::read(&file, plan_text::LONGEST).await {
-                Ok(text) => self.import_text(&text),
+            match file::read(&file, backup::LONGEST).await {
+                Ok(text) => match backup::read(&text) {
+                    Ok(entries) => self.restore_all(entries),
+                    Err(BackupError::Newer { version }) => {
+                        self.notice.set(Some(Notice::Unopened(Unopened::NewerBackup(version))));
+                    }
+                    // Not of many plans: of one, or what is wrong is told as of one.
+                    Err(_) => self.import_text(&text),
+                },
                 Err(error) => self.notice.set(Some(Notice::Unopened(error.into()))),
             }
         });

@@ -3,7 +3,8 @@
 use crate::locale::screen::file as say;
 use crate::locale::{Lang, fault};
 use crate::model::plan::Fault;
-use crate::persist::plan_text::{Flaw, LONGEST, PlanError, Shape};
+use crate::persist::backup::LONGEST;
+use crate::persist::plan_text::{Flaw, PlanError, Shape};
 use crate::web::file::FileError;
 
 /// Why a file was not opened.
@@ -11,8 +12,10 @@ use crate::web::file::FileError;
 pub enum Unopened {
     /// The browser did not give it.
     NotRead,
-    /// It is longer than any plan.
+    /// It is longer than any backup.
     TooLong,
+    /// It is a backup of a newer version of this program.
+    NewerBackup(u64),
     /// Its text is not a plan.
     Flaw(Box<PlanError>),
 }
@@ -32,7 +35,7 @@ impl Unopened {
     pub fn place(&self) -> Option<&str> {
         match self {
             Unopened::Flaw(error) => Some(error.path.as_str()).filter(|path| !path.is_empty()),
-            Unopened::NotRead | Unopened::TooLong => None,
+            Unopened::NotRead | Unopened::TooLong | Unopened::NewerBackup(_) => None,
         }
     }
 }
@@ -43,11 +46,14 @@ pub fn sentence(unopened: &Unopened, lang: Lang) -> String {
     match unopened {
         Unopened::NotRead => say::not_read(lang).into(),
         Unopened::TooLong => say::too_long(lang, LONGEST / 1_000_000),
+        Unopened::NewerBackup(version) => say::newer_backup(lang, version),
         Unopened::Flaw(error) => flaw(error, lang),
     }
 }
 
-fn flaw(error: &PlanError, lang: Lang) -> String {
+/// What is wrong with the text of a plan, in one sentence.
+#[must_use]
+pub fn flaw(error: &PlanError, lang: Lang) -> String {
     match &error.flaw {
         Flaw::TooLong { most, .. } => say::too_long(lang, most / 1_000_000),
         Flaw::TooDeep { most } => say::too_deep(lang, most),

@@ -1,14 +1,16 @@
 //! Saving by itself: shortly after the last change, before the page goes, and again when it failed.
 
 use super::Shelf;
+use crate::locale::Lang;
 use crate::locale::screen::frame as say;
 use crate::model::plan::{Document, Plan};
 use crate::state::editor::Edit;
-use crate::state::library::{SaveError, StoreError};
+use crate::state::library::{SaveError, Standing, StoreError, id_of};
 use crate::ui::session::Session;
 use crate::web::page::Listener;
-use crate::web::{address, clock, page};
+use crate::web::{address, clock, page, storage};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// A pause in the typing this long is worth a write.
 const PAUSE_MS: i32 = 300;
@@ -29,6 +31,8 @@ pub enum SaveState {
     /// Somebody else wrote this plan meanwhile, milliseconds since 1970; none when it was a newer program, whose plan
     /// cannot be taken over.
     Conflict(Option<u64>),
+    /// The store had this plan and lost it; what is open here is whole.
+    Gone,
 }
 
 /// What the shelf knows about saving the open plan.
@@ -115,11 +119,10 @@ impl Shelf {
 
     /// Saves the open plan, and whatever else is in memory only.
     pub fn save_now(self) {
-        let Some(open) = self.open.get_untracked() else { return };
         self.saving.waits.set_value(false);
-        let plan = open.session.plan();
+        let open = self.open.get_untracked().map(|open| (open.id, open.session.plan()));
         let saved = self.change(|library| {
-            let saved = library.save(&open.id, &plan, clock::now());
+            let saved = open.map_or(Ok(()), |(id, plan)| library.save(&id, &plan, clock::now()));
             match (saved, library.flush()) {
                 // A store that fails for another plan fails for this one too; a conflict of another plan does not.
                 (Ok(()), Err(SaveError::NotStored(error))) => Err(SaveError::NotStored(error)),
@@ -129,11 +132,20 @@ impl Shelf {
         self.take_note(saved.unwrap_or(Err(SaveError::UnknownPlan)));
     }
 
+    /// Whether the store has everything there is on this page.
+    #[must_use]
+    pub fn is_all_saved(self) -> bool {
+        let listed =
+            self.library.with_untracked(|library| library.entries().iter().all(|entry| entry.stored));
+        listed && matches!(self.saving.state.get_untracked(), SaveState::Saved)
+    }
+
     fn take_note(self, saved: Result<(), SaveError>) {
         let success = self.saving.success;
         let state = match saved {
             Ok(()) => {
                 success.set_value(Some(clock::now()));
+                self.ask_to_keep();
                 SaveState::Saved
             }
             Err(SaveError::NotStored(StoreError::Refused)) if success.get_value().is_none() => {
@@ -152,19 +164,34 @@ impl Shelf {
         }
     }
 
-    /// Another tab wrote something. Where nothing waits to be saved here, its write is taken over, as a step that can be
-    /// undone; otherwise the reader decides.
-    fn other_tab_wrote(self, key: Option<&str>) {
-        let Some(open) = self.open.get_untracked() else { return };
-        let is_ours = key.is_none_or(|key| key.ends_with(&open.id));
-        let is_behind = self.library.with_untracked(|library| library.is_behind(&open.id));
-        if !is_ours || !is_behind {
-            return;
+    /// Asks the browser once not to clear the plans when room is short: some put the question to the reader, so it waits
+    /// until there is work of theirs to keep.
+    fn ask_to_keep(self) {
+        let has_work = untrack(|| self.session().is_some_and(Session::can_undo));
+        if has_work && !self.settings().asked_to_keep {
+            self.set(|settings| settings.asked_to_keep = true);
+            spawn_local(storage::ask_to_keep());
         }
-        if self.saving.waits.get_value() || self.saving.state.get_untracked() != SaveState::Saved {
-            self.save_now();
-        } else {
-            self.take_theirs();
+    }
+
+    /// Another tab wrote something, or cleared the store. Where nothing waits to be saved here, a write that followed the
+    /// last one of this tab is taken over, as a step that can be undone; otherwise the reader decides.
+    fn other_tab_wrote(self, key: Option<&str>) {
+        let open = self.open_id();
+        if let Some(id) = key.and_then(id_of) {
+            self.change(|library| library.follow(id, open.as_deref()));
+        }
+        let Some(id) = open else { return };
+        let standing = self.library.with_untracked(|library| library.standing(&id));
+        let is_quiet =
+            !self.saving.waits.get_value() && self.saving.state.get_untracked() == SaveState::Saved;
+        match standing {
+            Standing::AsLeft => {}
+            Standing::Gone => self.saving.state.set(SaveState::Gone),
+            Standing::Rewritten { unseen: false, .. } if is_quiet => self.take_theirs(),
+            Standing::Rewritten { saved_at, .. } => {
+                self.saving.state.set(SaveState::Conflict(Some(saved_at)));
+            }
         }
     }
 
@@ -184,8 +211,25 @@ impl Shelf {
         }
     }
 
-    /// Keeps what is open here as a plan of its own, and leaves the other tab's write where it is.
+    /// Saves what is open here over the other tab's write, which stays among the earlier versions.
     pub fn keep_mine(self) {
+        let Some(open) = self.open.get_untracked() else { return };
+        let plan = open.session.plan();
+        self.saving.waits.set_value(false);
+        let kept = self.change(|library| {
+            // What it says about the other tab's write is what is being decided.
+            _ = library.save(&open.id, &plan, clock::now());
+            library.keep_mine(&open.id)
+        });
+        let kept = kept.unwrap_or(Err(SaveError::UnknownPlan));
+        self.take_note(kept);
+        if kept.is_ok() {
+            self.toasts.say(|lang| say::kept_mine(lang).into());
+        }
+    }
+
+    /// Keeps what is open here as a plan of its own, and leaves the other tab's write where it is.
+    pub fn keep_both(self) {
         let Some(open) = self.open.get_untracked() else { return };
         let document = open.session.document.get_untracked();
         let name = say::copy_of(self.lang.get_untracked(), &document.name);
@@ -197,6 +241,17 @@ impl Shelf {
         // Memory takes the write that it had not seen; where that cannot be read it stays in the store.
         self.change(|library| _ = library.take_theirs(&open.id).is_ok());
         address::go(&format!("/plan/{copy}"));
-        self.toasts.say(|lang| say::kept(lang).into());
+        self.toasts.say(|lang| say::kept_both(lang).into());
     }
+}
+
+/// What is said when the store fails: what happened, and what to do.
+#[must_use]
+pub fn fault(error: StoreError, lang: Lang) -> (String, &'static str) {
+    let (title, text) = match error {
+        StoreError::Refused => (say::memory_title(lang), say::memory_text(lang)),
+        StoreError::Full => (say::unsaved_title(lang), say::unsaved_full(lang)),
+        StoreError::Failed => (say::unsaved_title(lang), say::unsaved_failed(lang)),
+    };
+    (title.into(), text)
 }

@@ -1,10 +1,10 @@
 //! The reader's data: where it is, what could not be read of it, and how it comes and goes as files.
 
 use crate::locale::Lang;
-use crate::locale::screen::{frame, start as say};
+use crate::locale::screen::{file as files, frame, start as say};
 use crate::state::library::{Unreadable, Why};
 use crate::ui::icon::Icon;
-use crate::ui::library::Shelf;
+use crate::ui::library::{Shelf, fault};
 use crate::ui::words::words;
 use crate::web::{file, page};
 use leptos::ev::DragEvent;
@@ -15,13 +15,13 @@ use leptos::prelude::*;
 pub fn StoreBanner() -> impl IntoView {
     let shelf = Shelf::of_page();
     move || {
-        shelf.fault().map(|_| {
+        shelf.fault().map(|error| {
+            let (title, text) = fault(error, shelf.lang.get());
+            let has_plans = !shelf.entries(|_| ()).is_empty();
             view! {
                 <div class="banner warn" role="status">
-                    <p>
-                        <strong>{words(frame::memory_title)}</strong>
-                        {words(frame::memory_text)}
-                    </p>
+                    <p><strong>{title}</strong>{text}</p>
+                    {has_plans.then(|| view! { <div class="actions"><BackUp/></div> })}
                 </div>
             }
         })
@@ -35,6 +35,7 @@ pub fn SafeStart() -> impl IntoView {
         view! {
             <div class="banner warn" role="status">
                 <p><strong>{words(frame::safe_title)}</strong>{words(frame::safe_text)}</p>
+                <div class="actions"><BackUp/></div>
             </div>
         }
     })
@@ -74,7 +75,18 @@ fn UnreadableText(text: Unreadable) -> impl IntoView {
     }
 }
 
-/// Opens a file by button, or by dropping it.
+/// Takes all plans along.
+#[component]
+fn BackUp() -> impl IntoView {
+    let shelf = Shelf::of_page();
+    view! {
+        <button type="button" class="btn" on:click=move |_| shelf.back_up()>
+            <Icon name="download"/>{words(files::back_up)}
+        </button>
+    }
+}
+
+/// Opens a file by button, or by dropping it; takes all plans along.
 #[component]
 pub fn DropZone() -> impl IntoView {
     let shelf = Shelf::of_page();
@@ -102,6 +114,7 @@ pub fn DropZone() -> impl IntoView {
                 </button>
                 <span>{words(say::drop_file)}</span>
             </div>
+            <div class="back-up"><BackUp/><span>{words(files::back_up_text)}</span></div>
         </section>
     }
 }

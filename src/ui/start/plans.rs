@@ -1,6 +1,7 @@
 //! My plans: open, rename in place, duplicate, delete with undo.
 
 use crate::locale::Lang;
+use crate::locale::moment::Moment;
 use crate::locale::screen::{frame, start as say};
 use crate::present::brief::Brief;
 use crate::state::library::Entry;
@@ -11,8 +12,6 @@ use crate::web::clock;
 use leptos::ev::KeyboardEvent;
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
-
-const DAY_MS: u64 = 86_400_000;
 
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
@@ -29,13 +28,11 @@ struct Row {
 
 impl Row {
     fn of(entry: &Entry<'_>, lang: Lang) -> Row {
-        let now = clock::now();
-        let (today, yesterday) = (clock::moment(now), clock::moment(now.saturating_sub(DAY_MS)));
-        let then = clock::moment(entry.saved_at);
         let brief = Brief::of(entry.plan, lang);
         let name = entry.plan.document().name.clone();
         let shown = if name.trim().is_empty() { frame::untitled(lang).into() } else { name.clone() };
-        let (changed, changed_iso) = (then.told(today, yesterday, lang), then.iso());
+        let changed_iso = clock::moment(entry.saved_at).iso();
+        let changed = clock::told(entry.saved_at, lang, Moment::told);
         Row { id: entry.id.into(), name, shown, goal: brief.span, money: brief.money, changed, changed_iso }
     }
 }

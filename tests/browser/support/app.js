@@ -26,11 +26,17 @@ export async function choose(page, name) {
   await page.locator("#more").getByRole("button", { name }).click();
 }
 
+/** Every stored text by key. */
+export const storedTexts = (page) => page.evaluate(() => ({ ...localStorage }));
+
 /** Leads to a view by the navigation. */
 export const view = (page, name) => page.getByRole("navigation").getByRole("link", { name, exact: true });
 
 /** The rows of my plans. */
 export const rows = (page) => page.locator(".plans").getByRole("listitem");
+
+/** The earlier versions of the open plan, in their dialog. */
+export const versions = (page) => page.getByRole("dialog").getByRole("list", { name: /^(版本|Versions)$/ }).getByRole("listitem");
 
 /** Begins with a template by its name in the address. */
 export async function openTemplate(page, name) {

@@ -7,7 +7,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import sirv from "sirv";
 
 // Another build, such as one without optimisation, can be tested by naming its folder.
-const BUILT = process.env.SITE ?? "dist";
+export const BUILT = process.env.SITE ?? "dist";
 const COMPRESSIBLE = /\.(html|js|css|wasm|svg|json|webmanifest)$/;
 
 /** Copies the built site to `folder`, each compressible file with its `.br` and `.gz` beside it. */
@@ -24,16 +24,27 @@ function stage(folder) {
 }
 
 /**
- * Starts the server; `port` 0 takes any free one. The site answers at `/` and at `/a/folder/`.
- * Resolves to its address and a function that stops it.
+ * Serves a folder; `port` 0 takes any free one. It answers at `/` and at `/a/folder/`.
+ * Resolves to its address, a function that publishes another folder in its place, and one that stops.
  */
-export async function serveSite({ port = 0, folder = "target/site" } = {}) {
-  stage(folder);
-  const answer = sirv(folder, { brotli: true, gzip: true, etag: true });
+export async function serveFolder(folder, port = 0) {
+  let answer;
+  const publish = (other) => (answer = sirv(other, { brotli: true, gzip: true, etag: true }));
+  publish(folder);
   const server = createServer((request, response) => {
     request.url = request.url.replace(/^\/a\/folder\//, "/");
     answer(request, response, () => response.writeHead(404).end("Not found"));
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${server.address().port}`, publish, stop };
+}
+
+/** Serves the built site. */
+export async function serveSite({ port = 0, folder = "target/site" } = {}) {
+  stage(folder);
+  return serveFolder(folder, port);
 }

@@ -10,7 +10,11 @@ export const test = base.extend({
   /** The complaints that a test about a fault provokes on purpose: `test.use({ expected: /…/ })`. */
   expected: [/(?!)/, { option: true }],
 
-  context: async ({ context, baseURL, expected }, use) => {
+  /** Whether the page may keep itself for use without a network; then its files come past `page.route`. */
+  worker: [false, { option: true }],
+
+  context: async ({ context, baseURL, expected, worker }, use) => {
+    if (!worker) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
     const { origin } = new URL(baseURL);
     const complaints = [];
     context.on("console", (message) => {
