@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod catalogue;
+pub mod embed;
 pub mod file_name;
 mod localized;
 pub mod plan_text;
