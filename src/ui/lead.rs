@@ -9,6 +9,8 @@ use leptos::prelude::*;
 
 /// The address of the view with the form.
 const PLAN: &str = "/plan";
+/// The same view, with a plan that came by a link.
+const LINK: &str = "/link";
 
 /// Puts the cursor where a finding can be mended.
 pub fn lead_to(session: Session, place: Place) {
@@ -34,7 +36,8 @@ pub fn lead_to_field(session: Session, path: Path) {
 
 fn open_plan() {
     // A plan's own address goes on with its id.
-    if !address::hash().starts_with(PLAN) {
+    let hash = address::hash();
+    if ![PLAN, LINK].iter().any(|view| hash.starts_with(view)) {
         address::go(PLAN);
     }
 }

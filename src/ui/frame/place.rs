@@ -9,8 +9,12 @@ pub enum Place {
     New(String),
     /// A plan: `/plan/…` with its id, or `/plan`, which is the one that was open last.
     Plan(Option<String>),
+    /// A plan that came by a link: `/link/…` with the plan itself.
+    Link(String),
     /// How everything is computed: `/methods`, with anything behind it left to that view.
     Methods,
+    /// The code for other pages: `/embed-builder`, or `/embed-builder/…` with the id of a plan to begin with.
+    Builder(Option<String>),
 }
 
 /// The views; a change of view moves the focus, a change within a view does not.
@@ -20,8 +24,12 @@ pub enum View {
     Start,
     /// The open plan.
     Plan,
+    /// A plan that came by a link.
+    Link,
     /// How everything is computed.
     Methods,
+    /// The code for other pages.
+    Builder,
 }
 
 impl Place {
@@ -33,7 +41,9 @@ impl Place {
         Some(match (view, rest) {
             ("plan", id) => Place::Plan(id.map(String::from)),
             ("new", Some(template)) => Place::New(template.into()),
+            ("link", Some(code)) => Place::Link(code.into()),
             ("methods", _) => Place::Methods,
+            ("embed-builder", id) => Place::Builder(id.map(String::from)),
             // An address of a view that this version does not have leads to where every view begins.
             _ => Place::Start,
         })
@@ -47,7 +57,10 @@ impl Place {
             Place::New(template) => format!("/new/{template}"),
             Place::Plan(None) => "/plan".into(),
             Place::Plan(Some(id)) => format!("/plan/{id}"),
+            Place::Link(code) => format!("/link/{code}"),
             Place::Methods => "/methods".into(),
+            Place::Builder(None) => "/embed-builder".into(),
+            Place::Builder(Some(id)) => format!("/embed-builder/{id}"),
         }
     }
 
@@ -57,7 +70,9 @@ impl Place {
         match self {
             Place::Start => View::Start,
             Place::New(_) | Place::Plan(_) => View::Plan,
+            Place::Link(_) => View::Link,
             Place::Methods => View::Methods,
+            Place::Builder(_) => View::Builder,
         }
     }
 }
