@@ -5,15 +5,16 @@ use super::plan_text::{self, PlanError, Tree};
 use crate::model::plan::{Document, Plan};
 use serde::Deserialize;
 
-const FILES: [&str; 8] = [
-    include_str!("templates/service.json"),
-    include_str!("templates/restaurant.json"),
-    include_str!("templates/shop.json"),
-    include_str!("templates/b2b.json"),
-    include_str!("templates/saas.json"),
-    include_str!("templates/course.json"),
-    include_str!("templates/consulting.json"),
-    include_str!("templates/event.json"),
+/// Every template by its id.
+const FILES: [(&str, &str); 8] = [
+    ("service", include_str!("templates/service.json")),
+    ("restaurant", include_str!("templates/restaurant.json")),
+    ("shop", include_str!("templates/shop.json")),
+    ("b2b", include_str!("templates/b2b.json")),
+    ("saas", include_str!("templates/saas.json")),
+    ("course", include_str!("templates/course.json")),
+    ("consulting", include_str!("templates/consulting.json")),
+    ("event", include_str!("templates/event.json")),
 ];
 
 /// The plan of those who begin with a goal of their own: as small as a plan can be. It is not offered as a template.
@@ -36,13 +37,14 @@ pub struct Template {
 /// Every template, in the order in which they are offered.
 #[must_use]
 pub fn all() -> Vec<Template> {
-    FILES.iter().filter_map(|text| plan_text::read_as(text).ok()).collect()
+    FILES.iter().filter_map(|(_, text)| plan_text::read_as(text).ok()).collect()
 }
 
 /// The template with this id.
 #[must_use]
 pub fn find(id: &str) -> Option<Template> {
-    all().into_iter().find(|template| template.id == id)
+    let (_, text) = FILES.iter().find(|(known, _)| *known == id)?;
+    plan_text::read_as(text).ok()
 }
 
 impl Template {
@@ -51,7 +53,12 @@ impl Template {
     /// # Errors
     /// What is wrong with the template; a test keeps every one of them right.
     pub fn document(&self, tag: &str) -> Result<Document, PlanError> {
-        plan_text::of_tree(&localized(&self.plan, tag)).map(Plan::into_document)
+        plan_text::of_tree(&self.tree(tag)).map(Plan::into_document)
+    }
+
+    /// The plan as its file has it, its names in the language of a BCP 47 tag.
+    pub(super) fn tree(&self, tag: &str) -> Tree {
+        localized(&self.plan, tag)
     }
 }
 
@@ -69,7 +76,7 @@ pub fn blank(tag: &str) -> Option<Document> {
 
 #[cfg(test)]
 mod tests {
-    use super::{all, blank, document};
+    use super::{all, blank, document, find};
     use crate::model::equations::Model;
     use crate::model::graph::Reason;
     use crate::model::plan::Plan;
@@ -80,6 +87,7 @@ mod tests {
     fn every_template_is_a_plan_that_reaches_its_goal_in_both_languages() {
         assert_eq!(all().len(), 8);
         for template in all() {
+            assert_eq!(find(&template.id), Some(template.clone()));
             let chinese = template.document("zh-Hant").unwrap();
             let english = template.document("en").unwrap();
             assert_ne!(chinese.name, english.name, "{}", template.id);

@@ -45,8 +45,14 @@ pub fn write_compact(document: &Document) -> String {
     serde_json::to_string(document).unwrap_or_default()
 }
 
+/// A document of a checked plan as a tree.
+pub(super) fn tree_of(document: &Document) -> Tree {
+    // What was just written is JSON.
+    serde_json::from_str(&write_compact(document)).unwrap_or(Tree::Null)
+}
+
 /// Text to tree: everything that can be said before the fields of a plan are looked at.
-fn parse(text: &str) -> Result<Tree, PlanError> {
+pub(super) fn parse(text: &str) -> Result<Tree, PlanError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > LONGEST {
         return Err(PlanError::of_text(Flaw::TooLong { bytes: text.len(), most: LONGEST }));

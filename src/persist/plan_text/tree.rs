@@ -2,9 +2,10 @@
 
 use super::error::joined;
 use super::shape::Shape;
+use crate::model::plan::Estimate;
 use core::fmt;
-use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A value of JSON.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,15 @@ impl Tree {
         }
     }
 
+    /// The number without a fraction, of either sign, that stands here. Up to 2^53 every one is exact.
+    #[allow(clippy::cast_possible_truncation, reason = "guarded by the range")]
+    pub(in crate::persist) fn integer(&self) -> Option<i64> {
+        match self {
+            Tree::Number(n) if n.abs() <= 9_007_199_254_740_992.0 && n.fract() == 0.0 => Some(*n as i64),
+            _ => None,
+        }
+    }
+
     /// The path of the first field that stands twice in its object.
     pub(super) fn duplicate(&self) -> Option<String> {
         match self {
@@ -61,6 +71,20 @@ impl Tree {
             Tree::Text(_) => Shape::Text,
             Tree::List(_) => Shape::List,
             Tree::Object(_) => Shape::Object,
+        }
+    }
+}
+
+impl Serialize for Tree {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Tree::Null => serializer.serialize_unit(),
+            Tree::Flag(flag) => serializer.serialize_bool(*flag),
+            // As the contract writes its numbers: whole ones without `.0`.
+            Tree::Number(number) => Estimate::from(*number).serialize(serializer),
+            Tree::Text(text) => serializer.serialize_str(text),
+            Tree::List(items) => serializer.collect_seq(items),
+            Tree::Object(fields) => serializer.collect_map(fields.iter().map(|(name, value)| (name, value))),
         }
     }
 }
