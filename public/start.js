@@ -180,8 +180,10 @@
   function partOfAddress() {
     if (embedded) return "embed";
     if (location.hash === "") return storedSettings().last_plan && "views";
+    // Whatever is no address of a view may be a link.
+    if (!location.hash.startsWith("#/")) return "views";
     const [, view] = /^#\/([\w-]+)/.exec(location.hash) ?? [];
-    return { plan: "views", new: "views", methods: "views", link: "views", "embed-builder": "builder" }[view];
+    return { plan: "views", new: "views", methods: "views", "embed-builder": "builder" }[view];
   }
 
   /** Where the address leads past the start view, what is behind that comes together with the app, not after it. */

@@ -4,13 +4,12 @@ use super::form::{focus_add_channel, focus_field};
 use super::session::Session;
 use crate::model::check::Place;
 use crate::model::plan::{Field, Path};
+use crate::persist::link;
 use crate::web::address;
 use leptos::prelude::*;
 
 /// The address of the view with the form.
 const PLAN: &str = "/plan";
-/// The same view, with a plan that came by a link.
-const LINK: &str = "/link";
 
 /// Puts the cursor where a finding can be mended.
 pub fn lead_to(session: Session, place: Place) {
@@ -35,9 +34,9 @@ pub fn lead_to_field(session: Session, path: Path) {
 }
 
 fn open_plan() {
-    // A plan's own address goes on with its id.
+    // A plan's own address goes on with its id; that of a plan from a link is the link.
     let hash = address::hash();
-    if ![PLAN, LINK].iter().any(|view| hash.starts_with(view)) {
+    if !hash.starts_with(PLAN) && !link::is_in(&hash) {
         address::go(PLAN);
     }
 }

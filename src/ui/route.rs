@@ -53,7 +53,7 @@ impl Route {
     pub fn named(self) -> Option<String> {
         match self.place.get() {
             Place::Plan(id) | Place::Builder(id) => id,
-            Place::Link(code) => Some(code),
+            Place::Link(link) => Some(link),
             Place::Start | Place::New(_) | Place::Methods => None,
         }
     }

@@ -5,19 +5,19 @@ use super::library::Shelf;
 use super::plan::PlanPage;
 use super::session::Session;
 use super::words::words;
+use crate::locale::Lang;
 use crate::locale::screen::{frame, link as say};
 use crate::model::plan::Plan;
-use crate::persist::embed::carried;
+use crate::persist::link::{self, LinkError};
 use crate::state::editor::Editor;
 use crate::web::address;
 use leptos::prelude::*;
 
 /// Shows the plan of a link.
 pub fn page(code: Signal<Option<String>>) -> AnyView {
-    let read = move || code.get().and_then(|code| carried::read(&code));
-    (move || match read() {
-        Some(plan) => view! { <Shared plan=plan/> }.into_any(),
-        None => view! { <Unreadable/> }.into_any(),
+    (move || match link::decode(&code.get().unwrap_or_default()) {
+        Ok(plan) => view! { <Shared plan=plan/> }.into_any(),
+        Err(error) => view! { <Unreadable error=error/> }.into_any(),
     })
     .into_any()
 }
@@ -45,12 +45,24 @@ fn Shared(plan: Plan) -> impl IntoView {
 
 /// A link that says no plan, and never another one in its place.
 #[component]
-fn Unreadable() -> impl IntoView {
+fn Unreadable(error: LinkError) -> impl IntoView {
     view! {
         <div class="lead">
             <h1>{words(say::unreadable)}</h1>
-            <p>{words(say::unreadable_text)}</p>
+            <p>{words(reason(&error))}" "{words(say::nothing_changed)}</p>
             <div class="actions"><a class="btn primary" href="#/start">{words(frame::to_start)}</a></div>
         </div>
+    }
+}
+
+fn reason(error: &LinkError) -> fn(Lang) -> &'static str {
+    match error {
+        LinkError::CutOff => say::cut_off,
+        LinkError::NotALink | LinkError::Damaged => say::damaged,
+        LinkError::CaseChanged => say::case_changed,
+        LinkError::Newer => say::newer,
+        LinkError::TooLarge => say::too_large,
+        LinkError::TwoLinks => say::two_links,
+        LinkError::Refused(_) => say::refused,
     }
 }

@@ -3,7 +3,6 @@
 //!
 //! A value that cannot be used never stops the rest: it is left out and named in [`Embed::refused`].
 
-pub mod carried;
 mod colour;
 mod fragment;
 mod href;

@@ -8,7 +8,8 @@ use super::library::Shelf;
 use super::words::words;
 use crate::locale::screen::builder as say;
 use crate::model::plan::Plan;
-use crate::persist::embed::{Embed, Source, carried};
+use crate::persist::embed::{Embed, Source};
+use crate::persist::link::{self, Notes};
 use crate::persist::template;
 use choices::Choices;
 use code::{Code, Preview};
@@ -60,7 +61,7 @@ impl Draft {
     /// What the code asks for.
     fn asked(self) -> Embed {
         let source = self.offers.with_value(|offers| match offers.get(self.offer.get()) {
-            Some(Offer::Own(_, plan)) => Some(Source::Plan(carried::write(plan.document()))),
+            Some(Offer::Own(_, plan)) => code_of(plan).map(Source::Plan),
             Some(Offer::Template(template)) => Some(Source::Preset(template.id.clone())),
             None => None,
         });
@@ -85,4 +86,9 @@ fn BuilderPage(begin: Option<String>) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The plan as the code carries it. Notes stay with the reader; none where the plan is too long even so.
+fn code_of(plan: &Plan) -> Option<String> {
+    link::encode(plan, Notes::LeftOut).ok()
 }

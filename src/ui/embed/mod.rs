@@ -16,8 +16,8 @@ use super::words::words;
 use crate::locale::Lang;
 use crate::locale::screen::embed as say;
 use crate::model::plan::{Document, Field, Plan};
-use crate::persist::embed::{Embed, Part, Source, Treatment, carried};
-use crate::persist::template;
+use crate::persist::embed::{Embed, Part, Source, Treatment};
+use crate::persist::{link, template};
 use crate::state::editor::Editor;
 use crate::ui::chain::Chain;
 use crate::ui::frame::lang_attribute;
@@ -61,7 +61,7 @@ fn EmbedPage() -> impl IntoView {
     tell_height(visit, element);
     view! {
         <div class="embed" node_ref=element>
-            <main>{move || view! { <Opened asked=asked.get() lang=lang.get()/> }}</main>
+            <main aria-label=words(say::title)>{move || view! { <Opened asked=asked.get() lang=lang.get()/> }}</main>
         </div>
     }
 }
@@ -105,7 +105,7 @@ fn Opened(asked: Embed, lang: Lang) -> impl IntoView {
 fn plan_of(asked: &Embed, lang: Lang) -> Option<Plan> {
     let first = || template::all().into_iter().next().map(|template| template.id);
     let plan = match &asked.source {
-        Some(Source::Plan(link)) => carried::read(link)?,
+        Some(Source::Plan(link)) => link::decode(link).ok()?,
         Some(Source::Preset(id)) => Shelf::of_page().fresh(id, lang)?,
         None => Shelf::of_page().fresh(&first()?, lang)?,
     };

@@ -1,8 +1,8 @@
 //! A visitor's stay: who is around the frame, and what is told.
 
 use crate::persist::embed::Embed;
-use crate::persist::embed::carried;
 use crate::persist::embed::message::{Outcome, Told};
+use crate::persist::link::{self, Notes};
 use crate::ui::session::Session;
 use crate::web::host::{self, Host};
 use crate::web::{address, page};
@@ -89,9 +89,10 @@ impl Visit {
     /// What the plan comes to, and the link that opens it.
     #[must_use]
     pub fn outcome(session: Session) -> Outcome {
-        let code = session.document.with_untracked(carried::write);
-        let answer = session.answer(|view| view.verdict.headline.text()).get_untracked();
-        Outcome { link: address::with_hash(&format!("/link/{code}")), answer }
+        let answer = session.answer_now(|answer| answer.verdict.headline.text());
+        // The plan of a frame came by a link or from a template, so it fits into one.
+        let link = link::encode(&session.plan(), Notes::Kept).unwrap_or_default();
+        Outcome { link: link::address(&address::with_hash(""), &link), answer }
     }
 
     /// Tells of the visitor's changes: each one to a page that wants to hear of it, and once that there is an answer.
