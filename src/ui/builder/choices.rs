@@ -10,14 +10,16 @@ use crate::ui::library::Shelf;
 use crate::ui::words::words;
 use leptos::prelude::*;
 
+type Words = fn(Lang) -> &'static str;
+
 /// The choices, from what is shown to how it looks.
 #[component]
 pub fn Choices(draft: Draft) -> impl IntoView {
     let embed = draft.embed;
     let lang = Shelf::of_page().lang;
-    let languages: [(&'static str, fn(Lang) -> &'static str); 3] =
+    let languages: [(&'static str, Words); 3] =
         [("", say::lang_auto), ("zh-Hant", say::lang_zh), ("en", say::lang_en)];
-    let themes: [(Option<Look>, fn(Lang) -> &'static str); 3] =
+    let themes: [(Option<Look>, Words); 3] =
         [(None, say::theme_auto), (Some(Look::Light), say::theme_light), (Some(Look::Dark), say::theme_dark)];
     let language = languages.map(|(tag, label)| {
         let tag = Some(tag).filter(|tag| !tag.is_empty()).map(str::to_owned);
@@ -105,7 +107,7 @@ fn Plans(draft: Draft) -> impl IntoView {
 
 /// One of a few, all of them in sight.
 #[component]
-pub(super) fn Options(legend: fn(Lang) -> &'static str, children: Children) -> impl IntoView {
+pub(super) fn Options(legend: Words, children: Children) -> impl IntoView {
     view! {
         <fieldset class="field tall">
             <legend class="hush">{words(legend)}</legend>
@@ -116,12 +118,7 @@ pub(super) fn Options(legend: fn(Lang) -> &'static str, children: Children) -> i
 }
 
 /// One of the few.
-pub(super) fn option(
-    name: &'static str,
-    label: fn(Lang) -> &'static str,
-    is: Signal<bool>,
-    choose: Callback<()>,
-) -> AnyView {
+pub(super) fn option(name: &'static str, label: Words, is: Signal<bool>, choose: Callback<()>) -> AnyView {
     view! {
         <label>
             <input type="radio" name=format!("embed-{name}") prop:checked=is on:change=move |_| choose.run(())/>
@@ -135,8 +132,8 @@ pub(super) fn option(
 #[component]
 fn Text(
     id: &'static str,
-    label: fn(Lang) -> &'static str,
-    help: Option<fn(Lang) -> &'static str>,
+    label: Words,
+    help: Option<Words>,
     take: Callback<String, Option<String>>,
 ) -> impl IntoView {
     let said = RwSignal::new(None::<String>);

@@ -31,8 +31,10 @@ pub fn Fields(hidden: Vec<Part>) -> impl IntoView {
             Place::of(field).path(document).is_some_and(|path| document.number(path).is_some())
         })
     };
-    let shown =
-        Part::ALL.into_iter().filter(|part| !hidden.contains(part)).flat_map(|part| of_part(part).iter());
+    let shown = Part::ALL
+        .into_iter()
+        .filter(move |part| !hidden.contains(part))
+        .flat_map(|part| of_part(part).iter());
     let places: Vec<Place> = shown.copied().filter(|field| has(*field)).map(Place::of).collect();
     (!places.is_empty()).then(|| {
         view! {
