@@ -54,8 +54,18 @@ impl Shelf {
     /// Reads the plans of this device.
     #[must_use]
     pub fn load(lang: RwSignal<Lang>, owner: Owner) -> Shelf {
+        Shelf::over(LocalStore::new(), lang, owner)
+    }
+
+    /// No plans, and nothing that is done is kept: for a page of others, whose visitors leave nothing behind.
+    #[must_use]
+    pub fn apart(lang: RwSignal<Lang>, owner: Owner) -> Shelf {
+        Shelf::over(LocalStore::none(), lang, owner)
+    }
+
+    fn over(store: LocalStore, lang: RwSignal<Lang>, owner: Owner) -> Shelf {
         Shelf {
-            library: RwSignal::new_local(Library::load(LocalStore::new())),
+            library: RwSignal::new_local(Library::load(store)),
             open: RwSignal::new(None),
             saving: Saving::new(),
             lang,

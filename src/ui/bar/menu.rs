@@ -16,7 +16,7 @@ pub fn Menu(
     id: String,
 ) -> impl IntoView {
     let shelf = Shelf::of_page();
-    let (copied, exported, deleted) = (id.clone(), id.clone(), id);
+    let (copied, exported, embedded, deleted) = (id.clone(), id.clone(), id.clone(), id);
     let duplicate = move || {
         if let Some(copy) = shelf.duplicate(&copied) {
             address::go(&format!("/plan/{copy}"));
@@ -27,6 +27,7 @@ pub fn Menu(
             <Item icon="copy" label=say::duplicate act=duplicate/>
             <Item icon="download" label=say::export act=move || shelf.export(&exported)/>
             <Item icon="upload" label=say::open_file act=move || shelf.choose_file()/>
+            <Item icon="window" label=say::embed act=move || address::go(&format!("/embed-builder/{embedded}"))/>
             <Item icon="print" label=say::print keys="Ctrl P" act=page::print/>
             <Item icon="keyboard" label=say::shortcuts keys="?" act=move || shelf.notice.set(Some(Notice::Shortcuts))/>
             <hr/>

@@ -122,6 +122,7 @@ pub fn Promise() -> impl IntoView {
     view! {
         <section class="section" aria-label=words(say::data)>
             <dl class="promise">{statements.into_iter().map(statement).collect_view()}</dl>
+            <p class="further"><a href="#/embed-builder">{words(frame::embed)}</a></p>
         </section>
     }
 }

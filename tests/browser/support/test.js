@@ -1,5 +1,6 @@
 // The `test` every browser test uses: it also fails when the page complains or reaches out.
 import { test as base, expect } from "@playwright/test";
+import { Hosts } from "./hosts.js";
 
 export { expect };
 
@@ -10,7 +11,14 @@ export const test = base.extend({
   /** The complaints that a test about a fault provokes on purpose: `test.use({ expected: /…/ })`. */
   expected: [/(?!)/, { option: true }],
 
-  context: async ({ context, baseURL, expected }, use) => {
+  /** Starts servers of other origins, for pages that have the app in a frame. */
+  hosts: async ({}, use) => {
+    const hosts = new Hosts();
+    await use(hosts);
+    hosts.stop();
+  },
+
+  context: async ({ context, baseURL, expected, hosts }, use) => {
     const { origin } = new URL(baseURL);
     const complaints = [];
     context.on("console", (message) => {
@@ -18,7 +26,7 @@ export const test = base.extend({
     });
     context.on("weberror", (event) => complaints.push(`uncaught: ${event.error()}`));
     context.on("request", (request) => {
-      if (!isLocal(request.url(), origin)) complaints.push(`left the origin: ${request.url()}`);
+      if (!isLocal(request.url(), origin) && !hosts.has(request.url())) complaints.push(`left the origin: ${request.url()}`);
     });
     await use(context);
     expect(complaints.filter((text) => !expected.test(text))).toEqual([]);
