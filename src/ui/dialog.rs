@@ -4,6 +4,7 @@ use super::icon::Icon;
 use super::library::{Shelf, Unopened, sentence};
 use super::shortcuts::Keys;
 use super::words::words;
+use crate::locale::Lang;
 use crate::locale::screen::{file as say, frame};
 use crate::web::page;
 use leptos::html::Dialog;
@@ -16,6 +17,8 @@ pub enum Notice {
     Shortcuts,
     /// A file that could not be opened.
     Unopened(Unopened),
+    /// The ways to share the open plan: shown by the plan's own view, which arrives later.
+    Share,
 }
 
 /// The place of the dialog that is open.
@@ -23,9 +26,10 @@ pub enum Notice {
 pub fn DialogPlace() -> impl IntoView {
     let shelf = Shelf::of_page();
     move || {
-        shelf.notice.get().map(|notice| match notice {
-            Notice::Shortcuts => view! { <Shortcuts/> }.into_any(),
-            Notice::Unopened(unopened) => view! { <CannotOpen unopened=unopened/> }.into_any(),
+        shelf.notice.get().and_then(|notice| match notice {
+            Notice::Shortcuts => Some(view! { <Shortcuts/> }.into_any()),
+            Notice::Unopened(unopened) => Some(view! { <CannotOpen unopened=unopened/> }.into_any()),
+            Notice::Share => None,
         })
     }
 }
@@ -35,13 +39,7 @@ fn Shortcuts() -> impl IntoView {
     let dialog = NodeRef::new();
     view! {
         <Modal dialog=dialog>
-            <div class="head">
-                <h2 id="dialog-title">{words(frame::shortcuts)}</h2>
-                <button
-                    type="button" class="btn quiet icon-only" aria-label=words(frame::close)
-                    on:click=move |_| close(dialog)
-                ><Icon name="close"/></button>
-            </div>
+            <Head dialog=dialog title=frame::shortcuts/>
             <Keys/>
         </Modal>
     }
@@ -75,9 +73,33 @@ fn CannotOpen(unopened: Unopened) -> impl IntoView {
     }
 }
 
+/// The title, and the button that closes.
+#[component]
+pub fn Head(
+    /// The dialog.
+    dialog: NodeRef<Dialog>,
+    /// Its title.
+    title: fn(Lang) -> &'static str,
+) -> impl IntoView {
+    view! {
+        <div class="head">
+            <h2 id="dialog-title">{words(title)}</h2>
+            <button
+                type="button" class="btn quiet icon-only" aria-label=words(frame::close)
+                on:click=move |_| close(dialog)
+            ><Icon name="close"/></button>
+        </div>
+    }
+}
+
 /// The element, shown as soon as it is on the page. It is closed before it goes, or the focus would be lost.
 #[component]
-fn Modal(dialog: NodeRef<Dialog>, children: Children) -> impl IntoView {
+pub fn Modal(
+    /// The element.
+    dialog: NodeRef<Dialog>,
+    /// What is in it.
+    children: Children,
+) -> impl IntoView {
     let shelf = Shelf::of_page();
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
@@ -91,7 +113,8 @@ fn Modal(dialog: NodeRef<Dialog>, children: Children) -> impl IntoView {
     }
 }
 
-fn close(dialog: NodeRef<Dialog>) {
+/// Closes a dialog; it leaves the page a moment later.
+pub fn close(dialog: NodeRef<Dialog>) {
     if let Some(dialog) = dialog.get_untracked() {
         dialog.close();
     }

@@ -5,7 +5,12 @@
 //! the start view can reach is loaded with it.
 
 use super::library::Shelf;
-use super::{builder, embed, shared, views};
+use super::share::{Sheet, SheetText};
+use super::{builder, embed, share, shared, views};
+use crate::locale::Lang;
+use crate::model::plan::Plan;
+use crate::model::quantity::Basis;
+use crate::persist::picture::{self, PictureError};
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
@@ -20,6 +25,19 @@ pub struct Views {
     pub link: fn(Signal<Option<String>>) -> AnyView,
     /// Shows how everything is computed.
     pub methods: fn() -> AnyView,
+    /// The plan of a picture.
+    pub picture: fn(&[u8]) -> Result<Plan, PictureError>,
+}
+
+/// What takes a plan along.
+#[derive(Clone, Copy)]
+pub struct Share {
+    /// What stands in the dialog that shares a plan.
+    pub body: fn(Plan) -> AnyView,
+    /// The address of a plan without its notes; none where it is too long for one.
+    pub address: fn(&Plan) -> Option<String>,
+    /// A table of a plan, for a spreadsheet.
+    pub sheet: fn(&Plan, Sheet, Lang, Basis) -> SheetText,
 }
 
 /// The page on which the code for other pages is made.
@@ -62,7 +80,11 @@ macro_rules! part {
 
 part! {
     /// Loads the plan and the methods.
-    views: Views = Views { open: Shelf::open_plan, plan: views::plan, link: shared::page, methods: views::methods }
+    views: Views = Views { open: Shelf::open_plan, plan: views::plan, link: shared::page, methods: views::methods, picture: picture::of_bytes }
+}
+part! {
+    /// Loads what takes a plan along.
+    share: Share = Share { body: share::body, address: share::address, sheet: share::sheet }
 }
 part! {
     /// Loads the page on which the code for other pages is made.

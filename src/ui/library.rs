@@ -5,7 +5,7 @@ mod flaw;
 mod saving;
 
 pub use file::FilePicker;
-pub use flaw::{Unopened, sentence};
+pub use flaw::{Unopened, link_sentence, sentence};
 pub use saving::SaveState;
 
 use super::dialog::Notice;
@@ -230,7 +230,8 @@ impl Shelf {
         self.change(|library| _ = library.discard(key));
     }
 
-    fn open_id(self) -> Option<String> {
+    /// The id of the open plan, for those who do not follow it.
+    pub fn open_id(self) -> Option<String> {
         self.open.with_untracked(|open| open.as_ref().map(|open| open.id.clone()))
     }
 

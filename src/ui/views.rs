@@ -6,6 +6,7 @@ use super::library::Shelf;
 use super::methods::MethodsPage;
 use super::plan::PlanPage;
 use super::session::Session;
+use super::share::ShareDialog;
 use crate::locale::screen::frame as say;
 use crate::state::editor::Editor;
 use leptos::prelude::*;
@@ -29,7 +30,8 @@ fn PlanView(id: Signal<Option<String>>) -> impl IntoView {
         match shelf.open().filter(|open| Some(&open.id) == wanted.as_ref()) {
             Some(open) => {
                 provide_context(open.session);
-                view! { <Bar id=open.id.clone()/><SaveBanner id=open.id/><PlanPage/><Door/> }.into_any()
+                view! { <Bar id=open.id.clone()/><SaveBanner id=open.id/><PlanPage/><Door/><ShareDialog/> }
+                    .into_any()
             }
             None => view! { <NoPlan named=wanted.is_some()/> }.into_any(),
         }

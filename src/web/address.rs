@@ -37,6 +37,13 @@ pub fn with_hash(hash: &str) -> String {
     format!("{page}#{hash}")
 }
 
+/// The address of the page alone, without a query and without a place.
+#[must_use]
+pub fn page() -> String {
+    let href = with_hash("");
+    href.split(['?', '#']).next().unwrap_or_default().into()
+}
+
 /// The folder of the page, with its last slash.
 #[must_use]
 pub fn folder() -> String {

@@ -2,6 +2,9 @@
 
 use crate::locale::moment::Moment;
 
+/// A day in milliseconds.
+pub const DAY_MS: u64 = 86_400_000;
+
 /// Now, in milliseconds since 1970.
 #[must_use]
 #[allow(

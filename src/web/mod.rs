@@ -11,6 +11,7 @@ pub mod page;
 pub mod picture;
 pub mod resize;
 pub mod script;
+pub mod share;
 pub mod storage;
 
 /// The window; none in a worker, where nothing of this room is of use.

@@ -11,5 +11,6 @@ pub mod link;
 pub mod methods;
 pub mod plan;
 pub mod results;
+pub mod share;
 pub mod start;
 pub mod table;

@@ -1,7 +1,7 @@
 //! What can be done with the whole plan.
 
 use crate::locale::Lang;
-use crate::locale::screen::frame as say;
+use crate::locale::screen::{frame as say, share};
 use crate::ui::dialog::Notice;
 use crate::ui::icon::Icon;
 use crate::ui::library::Shelf;
@@ -25,6 +25,7 @@ pub fn Menu(
     view! {
         <div class="menu" id="more" popover="auto">
             <Item icon="copy" label=say::duplicate act=duplicate/>
+            <Item icon="share" label=share::title act=move || shelf.notice.set(Some(Notice::Share))/>
             <Item icon="download" label=say::export act=move || shelf.export(&exported)/>
             <Item icon="upload" label=say::open_file act=move || shelf.choose_file()/>
             <Item icon="window" label=say::embed act=move || address::go(&format!("/embed-builder/{embedded}"))/>

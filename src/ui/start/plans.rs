@@ -12,8 +12,6 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
 
-const DAY_MS: u64 = 86_400_000;
-
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
     id: String,
@@ -30,7 +28,7 @@ struct Row {
 impl Row {
     fn of(entry: &Entry<'_>, lang: Lang) -> Row {
         let now = clock::now();
-        let (today, yesterday) = (clock::moment(now), clock::moment(now.saturating_sub(DAY_MS)));
+        let (today, yesterday) = (clock::moment(now), clock::moment(now.saturating_sub(clock::DAY_MS)));
         let then = clock::moment(entry.saved_at);
         let brief = Brief::of(entry.plan, lang);
         let name = entry.plan.document().name.clone();
