@@ -19,6 +19,7 @@ mod later;
 mod lead;
 mod library;
 mod limits;
+mod link_field;
 mod methods;
 mod number;
 mod parts;

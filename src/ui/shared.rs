@@ -1,16 +1,19 @@
 //! A plan that came by a link: to be read and tried, and the reader's own only when they say so.
 
+mod differences;
+
 use super::door::Door;
-use super::library::Shelf;
+use super::library::{Shelf, link_sentence};
+use super::link_field::LinkField;
 use super::plan::PlanPage;
 use super::session::Session;
 use super::words::words;
-use crate::locale::Lang;
 use crate::locale::screen::{frame, link as say};
 use crate::model::plan::Plan;
 use crate::persist::link::{self, LinkError};
 use crate::state::editor::Editor;
 use crate::web::address;
+use differences::Differences;
 use leptos::prelude::*;
 
 /// Shows the plan of a link.
@@ -25,7 +28,7 @@ pub fn page(code: Signal<Option<String>>) -> AnyView {
 #[component]
 fn Shared(plan: Plan) -> impl IntoView {
     let shelf = Shelf::of_page();
-    let session = Session::open(Editor::of(plan), shelf.lang);
+    let session = Session::open(Editor::of(plan.clone()), shelf.lang);
     provide_context(session);
     let copy = move |_| {
         let id = shelf.create(session.plan());
@@ -38,6 +41,7 @@ fn Shared(plan: Plan) -> impl IntoView {
                 <button type="button" class="btn primary" on:click=copy>{words(say::copy)}</button>
             </div>
         </div>
+        <Differences plan=plan/>
         <PlanPage/>
         <Door/>
     }
@@ -46,23 +50,13 @@ fn Shared(plan: Plan) -> impl IntoView {
 /// A link that says no plan, and never another one in its place.
 #[component]
 fn Unreadable(error: LinkError) -> impl IntoView {
+    let lang = Shelf::of_page().lang;
     view! {
         <div class="lead">
             <h1>{words(say::unreadable)}</h1>
-            <p>{words(reason(&error))}" "{words(say::nothing_changed)}</p>
-            <div class="actions"><a class="btn primary" href="#/start">{words(frame::to_start)}</a></div>
+            <p role="alert">{move || link_sentence(&error, lang.get())}" "{words(say::nothing_changed)}</p>
+            <LinkField/>
+            <div class="actions"><a class="btn" href="#/start">{words(frame::to_start)}</a></div>
         </div>
-    }
-}
-
-fn reason(error: &LinkError) -> fn(Lang) -> &'static str {
-    match error {
-        LinkError::CutOff => say::cut_off,
-        LinkError::NotALink | LinkError::Damaged => say::damaged,
-        LinkError::CaseChanged => say::case_changed,
-        LinkError::Newer => say::newer,
-        LinkError::TooLarge => say::too_large,
-        LinkError::TwoLinks => say::two_links,
-        LinkError::Refused(_) => say::refused,
     }
 }

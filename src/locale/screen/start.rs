@@ -31,11 +31,11 @@ words! {
     /// An action on a plan.
     delete(plan): "刪除：{plan}", "Delete {plan}";
     /// The section of files.
-    files: "開啟檔案", "Open a file";
+    files: "開啟檔案或連結", "Open a file or a link";
     /// The button of files.
     choose_file: "選擇檔案", "Choose a file";
     /// The other way.
-    drop_file: "或把匯出的 .json 拖到這裡", "or drop an exported .json here";
+    drop_file: "或把方案檔、帶著方案的 SVG／PNG 圖檔拖到這裡", "or drop a plan's file here, or a chart's SVG or PNG that carries one";
     /// The section of promises.
     data: "資料", "Data";
     /// A promise.

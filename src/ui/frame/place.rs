@@ -39,7 +39,7 @@ impl Place {
     #[must_use]
     pub fn of(hash: &str) -> Option<Place> {
         let Some(view) = hash.strip_prefix('/') else {
-            return link::is_in(hash).then(|| Place::Link(hash.into()));
+            return link::is_place(hash).then(|| Place::Link(hash.into()));
         };
         let mut parts = view.splitn(2, '/');
         let (view, rest) = (parts.next()?, parts.next().filter(|rest| !rest.is_empty()));

@@ -5,6 +5,7 @@ use crate::locale::screen::{frame, start as say};
 use crate::state::library::{Unreadable, Why};
 use crate::ui::icon::Icon;
 use crate::ui::library::Shelf;
+use crate::ui::link_field::LinkField;
 use crate::ui::words::words;
 use crate::web::{file, page};
 use leptos::ev::DragEvent;
@@ -74,7 +75,7 @@ fn UnreadableText(text: Unreadable) -> impl IntoView {
     }
 }
 
-/// Opens a file by button, or by dropping it.
+/// Opens a file by button or by dropping it, and a link by pasting it.
 #[component]
 pub fn DropZone() -> impl IntoView {
     let shelf = Shelf::of_page();
@@ -102,6 +103,7 @@ pub fn DropZone() -> impl IntoView {
                 </button>
                 <span>{words(say::drop_file)}</span>
             </div>
+            <LinkField/>
         </section>
     }
 }
