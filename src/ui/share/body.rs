@@ -72,12 +72,10 @@ fn Link(link: Memo<Option<String>>) -> impl IntoView {
         view! {
             <div class="share-link">
                 <label class="hush" for="share-link">{words(say::link)}</label>
-                <span class="control text">
-                    <input
-                        id="share-link" node_ref=field readonly translate="no" aria-describedby="share-length"
-                        prop:value=move || link.get().unwrap_or_default()
-                    />
-                </span>
+                <input
+                    id="share-link" node_ref=field readonly translate="no" aria-describedby="share-length"
+                    prop:value=move || link.get().unwrap_or_default()
+                />
                 <button type="button" class="btn primary" on:click=copy>{words(say::copy)}</button>
             </div>
             <p class="share-length" id="share-length" class:long=move || { length.get() > LONG }>{told}</p>
