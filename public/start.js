@@ -4,8 +4,12 @@
 (() => {
   "use strict";
 
-  const { module, wasm, views, worker } = document.currentScript.dataset;
+  // The parts that arrive later stand beside module, wasm and worker, each with the addresses of its files.
+  const { module, wasm, worker, ...parts } = document.currentScript.dataset;
   const root = document.documentElement;
+  // On another page: what is chosen there stands in the address, and nothing is read from or written to the device.
+  const EMBED = /^#\/embed(?:$|\?)/;
+  const embedded = EMBED.test(location.hash);
   // Everything the app stores has this prefix; the settings hold { theme, language }.
   const PREFIX = "backcast.";
   const SETTINGS = "backcast.settings";
@@ -19,6 +23,7 @@
 
   /** Every stored text of the app by key; empty when the browser refuses storage, as some frames do. */
   function storedTexts() {
+    if (embedded) return {};
     try {
       const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
       return Object.fromEntries(keys.map((key) => [key, localStorage.getItem(key)]));
@@ -36,13 +41,20 @@
     }
   }
 
-  /** The stored language, else the first of the browser's that the app speaks, else Chinese. */
-  function chooseLanguage(stored) {
-    const wanted = [stored, ...navigator.languages].find((tag) => /^(zh|en)\b/i.test(tag ?? ""));
+  /** What the page around the frame chose. */
+  function embeddedSettings() {
+    const chosen = new URLSearchParams(location.hash.replace(EMBED, ""));
+    return { theme: chosen.get("theme"), language: chosen.get("lang") };
+  }
+
+  /** The chosen language, else the first of the browser's that the app speaks, else Chinese. */
+  function chooseLanguage(chosen) {
+    const wanted = [chosen, ...navigator.languages].find((tag) => /^(zh|en)\b/i.test(tag ?? ""));
     return /^en/i.test(wanted ?? "") ? "en" : "zh-Hant-TW";
   }
 
   function stops() {
+    if (embedded) return 0;
     try {
       return Number(sessionStorage.getItem(STOPS));
     } catch {
@@ -51,6 +63,7 @@
   }
 
   function rememberStops(count) {
+    if (embedded) return;
     try {
       sessionStorage.setItem(STOPS, String(count));
     } catch {
@@ -59,7 +72,8 @@
   }
 
   function applySettings() {
-    const { theme, language } = storedSettings();
+    const { theme, language } = embedded ? embeddedSettings() : storedSettings();
+    if (embedded) root.dataset.embed = "";
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     root.lang = chooseLanguage(language);
     if (root.lang === "en") document.title = "Backcast";
@@ -91,6 +105,12 @@
     const last = new Date(Math.max(...times));
     const told = (tag) => last.toLocaleString(tag, { dateStyle: "medium", timeStyle: "short" });
     return last > 0 ? { zh: `，最後存檔是 ${told("zh-TW")}`, en: ` (last save ${told("en-GB")})` } : { zh: "", en: "" };
+  }
+
+  /** The app outside of the frame, where there is more that it may do. */
+  function fullAppLink() {
+    const properties = { className: "btn quiet", href: new URL(".", document.baseURI), target: "_blank", rel: "noopener" };
+    return element("a", properties, "打開完整版 Open the full app");
   }
 
   /** What the reader keeps: the stored plans, if there are any, and a way to take them along. */
@@ -127,7 +147,7 @@
         element("h1", {}, heading),
         ...words,
         ...kept,
-        element("p", { className: "actions" }, reload, ...link, recoverLink()),
+        element("p", { className: "actions" }, reload, ...link, embedded ? fullAppLink() : recoverLink()),
         element("details", {}, element("summary", {}, "細節 Details"), element("pre", { translate: false }, detail)),
       ),
     );
@@ -172,15 +192,25 @@
 
   /** A part of the app that is loaded later did not arrive. */
   function watchForMissing() {
-    addEventListener("backcast:missing", () => showFailure(notLoaded(new Error(`${views} did not arrive`))));
+    addEventListener("backcast:missing", () => showFailure(notLoaded(new Error("a part of the app did not arrive"))));
+  }
+
+  /** The part of the app that the address leads to; none for the start view. */
+  function partOfAddress() {
+    if (embedded) return "embed";
+    if (location.hash === "") return storedSettings().last_plan && "views";
+    // Whatever is no address of a view may be a link.
+    if (!location.hash.startsWith("#/")) return "views";
+    const [, view] = /^#\/([\w-]+)/.exec(location.hash) ?? [];
+    return { plan: "views", new: "views", methods: "views", "embed-builder": "builder" }[view];
   }
 
   /** Where the address leads past the start view, what is behind that comes together with the app, not after it. */
-  function preloadViews() {
-    const opens = location.hash === "" ? storedSettings().last_plan : /^#\/(plan|new|methods)\b/.test(location.hash);
-    if (!views || !opens || "safeStart" in root.dataset) return;
-    const properties = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous", href: views };
-    document.head.append(element("link", properties));
+  function preloadPart() {
+    const files = parts[partOfAddress()]?.split(" ") ?? [];
+    if ("safeStart" in root.dataset) return;
+    const properties = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous" };
+    document.head.append(...files.map((href) => element("link", { ...properties, href })));
   }
 
   const bodyParsed = new Promise((resolve) => {
@@ -221,7 +251,7 @@
   watchForPanics();
   watchForMissing();
   addEventListener("backcast:reload", reloadPage);
-  preloadViews();
+  preloadPart();
   startApp();
   keepOffline();
 })();

@@ -11,6 +11,8 @@ use core::fmt;
 /// The id of the element, and the keyword of the chunk.
 pub const NAME: &str = "backcast-plan";
 
+/// Larger pictures are refused unread; a chart is a hundredth of it.
+pub const LARGEST: usize = 20_000_000;
 /// The first bytes of every PNG.
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// A chunk has its length, its kind and its checksum beside its data.
@@ -25,6 +27,17 @@ pub enum PictureError {
     NoPlan,
     /// What stands in the plan's place does not open.
     Link(LinkError),
+}
+
+/// The plan of a picture of either kind.
+///
+/// # Errors
+/// Why it has none.
+pub fn of_bytes(bytes: &[u8]) -> Result<Plan, PictureError> {
+    match (of_png(bytes), str::from_utf8(bytes)) {
+        (Err(PictureError::NotAPicture), Ok(text)) => of_svg(text),
+        (plan, _) => plan,
+    }
 }
 
 /// An SVG with a link in it; none when the text is no SVG.
@@ -137,7 +150,7 @@ impl std::error::Error for PictureError {}
 
 #[cfg(test)]
 mod tests {
-    use super::{PictureError, into_png, into_svg, of_png, of_svg};
+    use super::{PictureError, into_png, into_svg, of_bytes, of_png, of_svg};
     use crate::model::plan::Plan;
     use crate::persist::link::{self, LinkError, Notes};
     use crate::persist::template;
@@ -164,6 +177,7 @@ mod tests {
         assert_eq!(chunk[4..8 + 14 + link.len()], [b"tEXtbackcast-plan\0", link.as_bytes()].concat());
         let svg = into_svg(SVG, &link).unwrap();
         assert_eq!(of_svg(&svg), Ok(plan("shop")));
+        assert_eq!([of_bytes(&png), of_bytes(svg.as_bytes())], [Ok(plan("shop")), Ok(plan("shop"))]);
         let (before, rest) = svg.split_once("<metadata").unwrap();
         assert_eq!(format!("{before}{}", rest.split_once("</metadata>").unwrap().1), SVG);
     }
@@ -182,6 +196,7 @@ mod tests {
         assert_eq!(of_svg(SVG), Err(PictureError::NoPlan));
         for text in ["", "<svg", "<svg/>", "<html></html>", "<svg a='>"] {
             assert_eq!(of_svg(text), Err(PictureError::NotAPicture), "{text}");
+            assert_eq!(of_bytes(text.as_bytes()), Err(PictureError::NotAPicture), "{text}");
             assert_eq!(into_svg(text, "p1"), None, "{text}");
             assert_eq!(of_png(text.as_bytes()), Err(PictureError::NotAPicture));
             assert_eq!(into_png(text.as_bytes(), "p1"), None);
@@ -205,6 +220,7 @@ mod tests {
         let start = png.windows(4).position(|kind| kind == b"tEXt").unwrap();
         let other = [&png[..start], b"zTXt", &png[start + 4..]].concat();
         assert_eq!(of_png(&other), Err(PictureError::NoPlan));
+        assert_eq!(of_bytes(b"\xff\xd8\xff\xe0 a JPEG"), Err(PictureError::NotAPicture));
         let huge = [super::SIGNATURE, &[0xff; 8], b"x"].concat();
         assert_eq!(of_png(&huge), Err(PictureError::NoPlan));
     }

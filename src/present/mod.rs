@@ -1,5 +1,6 @@
 //! View models: reports become rows of finished strings and chart series.
 
+pub mod accent;
 pub mod brief;
 pub mod chain;
 pub mod changes;

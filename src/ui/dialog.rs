@@ -21,6 +21,8 @@ pub enum Notice {
     Restored(Vec<Restored>),
     /// What the open plan was earlier: shown by the plan's own view, which arrives later.
     History,
+    /// The ways to share the open plan: shown by the plan's own view, which arrives later.
+    Share,
 }
 
 /// The place of the dialog that is open.
@@ -32,7 +34,7 @@ pub fn DialogPlace() -> impl IntoView {
             Notice::Shortcuts => Some(view! { <Shortcuts/> }.into_any()),
             Notice::Unopened(unopened) => Some(view! { <CannotOpen unopened=unopened/> }.into_any()),
             Notice::Restored(plans) => Some(view! { <BackupRead plans=plans/> }.into_any()),
-            Notice::History => None,
+            Notice::History | Notice::Share => None,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! A field while somebody types: the text stays as typed, and only what can be read reaches the plan.
 
+use super::limits::Limits;
 use super::session::Session;
 use crate::locale::{Lang, fault, typed};
 use crate::model::plan::{Estimate, Fault, FaultKind, Path};
@@ -252,6 +253,7 @@ pub fn DraftInput(
             placeholder=move || placeholder.get()
             aria-invalid=move || draft.wrong.with(Option::is_some).then_some("true")
             aria-describedby=described
+            readonly=Limits::locks(draft.input.with_untracked(|input| input.path.field))
             prop:value=move || draft.shown()
             on:input=move |event| take(event.unchecked_into::<ev::InputEvent>().is_composing())
             on:compositionend=move |_| take(false)

@@ -4,6 +4,7 @@ use super::form::{focus_add_channel, focus_field};
 use super::session::Session;
 use crate::model::check::Place;
 use crate::model::plan::{Field, Path};
+use crate::persist::link;
 use crate::web::address;
 use leptos::prelude::*;
 
@@ -33,8 +34,9 @@ pub fn lead_to_field(session: Session, path: Path) {
 }
 
 fn open_plan() {
-    // A plan's own address goes on with its id.
-    if !address::hash().starts_with(PLAN) {
+    // A plan's own address goes on with its id; that of a plan from a link is the link.
+    let hash = address::hash();
+    if !hash.starts_with(PLAN) && !link::is_in(&hash) {
         address::go(PLAN);
     }
 }

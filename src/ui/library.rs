@@ -7,7 +7,7 @@ mod saving;
 
 pub use backup::{Outcome, Restored};
 pub use file::FilePicker;
-pub use flaw::{Unopened, flaw, sentence};
+pub use flaw::{Unopened, flaw, link_sentence, sentence};
 pub use saving::{SaveState, fault};
 
 use super::dialog::Notice;
@@ -57,8 +57,18 @@ impl Shelf {
     /// Reads the plans of this device.
     #[must_use]
     pub fn load(lang: RwSignal<Lang>, owner: Owner) -> Shelf {
+        Shelf::over(LocalStore::new(), lang, owner)
+    }
+
+    /// No plans, and nothing that is done is kept: for a page of others, whose visitors leave nothing behind.
+    #[must_use]
+    pub fn apart(lang: RwSignal<Lang>, owner: Owner) -> Shelf {
+        Shelf::over(LocalStore::none(), lang, owner)
+    }
+
+    fn over(store: LocalStore, lang: RwSignal<Lang>, owner: Owner) -> Shelf {
         Shelf {
-            library: RwSignal::new_local(Library::load(LocalStore::new())),
+            library: RwSignal::new_local(Library::load(store)),
             open: RwSignal::new(None),
             saving: Saving::new(),
             lang,
@@ -250,7 +260,8 @@ impl Shelf {
         self.change(|library| _ = library.discard(key));
     }
 
-    fn open_id(self) -> Option<String> {
+    /// The id of the open plan, for those who do not follow it.
+    pub fn open_id(self) -> Option<String> {
         self.open.with_untracked(|open| open.as_ref().map(|open| open.id.clone()))
     }
 

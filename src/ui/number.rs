@@ -1,5 +1,6 @@
 //! Every number is a door: pressed, it explains itself.
 
+use super::limits::Limits;
 use super::session::Session;
 use crate::model::quantity::Reading;
 use crate::present::{Piece, Sentence, Shown};
@@ -20,18 +21,22 @@ pub fn Number(
     view! { <Door text=text reading=reading class=class/> }
 }
 
-/// The text of a number as a door.
+/// The text of a number as a door, or as it is where there is nothing behind it.
 #[component]
 fn Door(
     text: Signal<String>,
     reading: Signal<Option<Reading>>,
     #[prop(default = "num")] class: &'static str,
 ) -> impl IntoView {
+    if !Limits::explains() {
+        return view! { <b class=class translate="no">{text}</b> }.into_any();
+    }
     let session = Session::of_page();
     let open = move |_| session.door.set(reading.get_untracked());
     view! {
         <button type="button" class=class translate="no" aria-haspopup="dialog" on:click=open>{text}</button>
     }
+    .into_any()
 }
 
 /// Punctuation that must not begin a line.

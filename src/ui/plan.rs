@@ -4,6 +4,8 @@ use super::chain::Chain;
 use super::channels::Channels;
 use super::form::Form;
 use super::results::Results;
+use super::share::Sheet;
+use super::sheets::SheetTools;
 use super::verdict::Verdict;
 use leptos::prelude::*;
 
@@ -15,5 +17,6 @@ pub fn PlanPage() -> impl IntoView {
         <Chain/>
         <div class="cols"><Form/><Results/></div>
         <Channels/>
+        <div class="sheets"><SheetTools sheet=Sheet::Channels/><SheetTools sheet=Sheet::Assumptions/></div>
     }
 }

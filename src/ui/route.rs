@@ -1,8 +1,8 @@
 //! The way from addresses to what is open.
 
 use super::frame::{Place, View, focus};
+use super::later::{self, Builder, Views};
 use super::library::Shelf;
-use super::views::{self, Views};
 use crate::web::{address, loader, page};
 use leptos::html::Main;
 use leptos::prelude::*;
@@ -17,6 +17,7 @@ pub struct Route {
     shelf: Shelf,
     place: RwSignal<Place>,
     views: RwSignal<Option<Views>>,
+    builder: RwSignal<Option<Builder>>,
     arrived: RwSignal<bool>,
     main: NodeRef<Main>,
 }
@@ -26,8 +27,8 @@ impl Route {
     /// a row no plan is opened by itself. `main` gets the focus whenever the view changes.
     #[must_use]
     pub fn begin(shelf: Shelf, main: NodeRef<Main>) -> Route {
-        let (place, views) = (RwSignal::new(Place::Start), RwSignal::new(None));
-        let route = Route { shelf, place, views, arrived: RwSignal::new(false), main };
+        let (place, views, builder) = (RwSignal::new(Place::Start), RwSignal::new(None), RwSignal::new(None));
+        let route = Route { shelf, place, views, builder, arrived: RwSignal::new(false), main };
         let last = || shelf.settings().last_plan.filter(|id| shelf.has(id));
         let wanted = Place::of(&address::hash()).or_else(|| last().map(|id| Place::Plan(Some(id))));
         let safe = page::root("data-safe-start").is_some();
@@ -47,19 +48,26 @@ impl Route {
         self.place.with(Place::view)
     }
 
-    /// The plan that the address names.
+    /// What the address names: the id of a plan, or the plan itself in a link.
     #[must_use]
-    pub fn plan_id(self) -> Option<String> {
+    pub fn named(self) -> Option<String> {
         match self.place.get() {
-            Place::Plan(id) => id,
+            Place::Plan(id) | Place::Builder(id) => id,
+            Place::Link(link) => Some(link),
             Place::Start | Place::New(_) | Place::Methods => None,
         }
     }
 
-    /// The views beside the start view; the reader arrives in one of them only once they are there.
+    /// The plan and the methods; the reader arrives in one of them only once they are there.
     #[must_use]
     pub fn views(self) -> Option<Views> {
         self.views.get()
+    }
+
+    /// The builder; it is there like the views.
+    #[must_use]
+    pub fn builder(self) -> Option<Builder> {
+        self.builder.get()
     }
 
     /// Goes where the address leads. What is no address of a view stays on it, such as a link to a part of it.
@@ -72,15 +80,16 @@ impl Route {
 
     /// Calls back with a place once its view is there; when the address has changed meanwhile, it does not.
     fn go(self, place: Place, there: fn(Route, Place)) {
-        if place.view() == View::Start {
-            page::after(REST_MS, move || spawn_local(async move { _ = self.load().await }));
+        let view = place.view();
+        if view == View::Start {
+            page::after(REST_MS, move || spawn_local(async move { _ = self.load(View::Plan).await }));
         }
-        if place.view() == View::Start || self.views.with_untracked(Option::is_some) {
+        if self.is_there(view) {
             return there(self, place);
         }
         let asked = address::hash();
         spawn_local(async move {
-            if !self.load().await {
+            if !self.load(view).await {
                 loader::tell_missing();
             } else if address::hash() == asked {
                 there(self, place);
@@ -88,12 +97,24 @@ impl Route {
         });
     }
 
-    /// Loads the views, unless they are there; answers whether they are now.
-    async fn load(self) -> bool {
-        if self.views.with_untracked(Option::is_none) {
-            self.views.set(views::load().await.ok());
+    fn is_there(self, view: View) -> bool {
+        match view {
+            View::Start => true,
+            View::Plan | View::Link | View::Methods => self.views.with_untracked(Option::is_some),
+            View::Builder => self.builder.with_untracked(Option::is_some),
         }
-        self.views.with_untracked(Option::is_some)
+    }
+
+    /// Loads what a view needs, unless it is there; answers whether it is now.
+    async fn load(self, view: View) -> bool {
+        if !self.is_there(view) {
+            match view {
+                View::Start => {}
+                View::Plan | View::Link | View::Methods => self.views.set(later::views().await.ok()),
+                View::Builder => self.builder.set(later::builder().await.ok()),
+            }
+        }
+        self.is_there(view)
     }
 
     /// Leaves one place for another; a change of view begins at its top.

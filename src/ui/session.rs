@@ -175,6 +175,11 @@ impl Session {
         part(self.charts, Box::new(of))
     }
 
+    /// A part of the answer as it stands now, for those who do not follow it.
+    pub fn answer_now<T>(self, of: impl FnOnce(&Answer) -> T) -> T {
+        self.answer.with_untracked(|answer| of(answer))
+    }
+
     /// A part of the results that is only renewed when it changes.
     pub fn results<T: Clone + PartialEq + Send + Sync + 'static>(
         self,

@@ -25,8 +25,7 @@ pub fn StartPage() -> impl IntoView {
         <UnreadableList/>
         {move || if is_first.get() { view! { <Lead/> }.into_any() } else { view! { <Plans/> }.into_any() }}
         <Templates/>
-        // The first visit has its button in the opening sentence.
-        {move || (!is_first.get()).then(|| view! { <DropZone/> })}
+        <DropZone/>
         <Promise/>
     }
 }

@@ -1,5 +1,4 @@
-//! What the start view does without. In a released page it is a file of its own, which arrives while the start view
-//! rests, so that the first load need not carry the plan and everything behind it.
+//! The views of a plan, which arrive after the start view (`later.rs`).
 
 use super::bar::{Bar, SaveBanner};
 use super::door::Door;
@@ -8,42 +7,19 @@ use super::library::Shelf;
 use super::methods::MethodsPage;
 use super::plan::PlanPage;
 use super::session::Session;
+use super::share::ShareDialog;
 use crate::locale::screen::frame as say;
 use crate::state::editor::Editor;
 use leptos::prelude::*;
-use leptos::wasm_split::SplitLoaderError;
 
-/// The ways into the file. Nothing else may call what is behind them: whatever the start view can reach is loaded with
-/// it.
-#[derive(Clone, Copy)]
-pub struct Views {
-    /// Opens a plan of the shelf; answers whether there is such a plan.
-    pub open: fn(Shelf, &str) -> bool,
-    /// Shows the plan of an id.
-    pub plan: fn(Signal<Option<String>>) -> AnyView,
-    /// Shows how everything is computed.
-    pub methods: fn() -> AnyView,
+/// Shows the plan of an id.
+pub fn plan(id: Signal<Option<String>>) -> AnyView {
+    view! { <PlanView id=id/> }.into_any()
 }
 
-/// Loads the views, once; a failure is forgotten, so that the next call tries again.
-///
-/// # Errors
-/// The file did not arrive.
-pub async fn load() -> Result<Views, SplitLoaderError> {
-    let views = views();
-    #[cfg(not(debug_assertions))]
-    let views = views.await;
-    views
-}
-
-/// Where the file begins. What is built for development stays in one piece.
-#[cfg_attr(not(debug_assertions), leptos::wasm_split::wasm_split(views, wasm_split_path = ::leptos::wasm_split, fallible))]
-fn views() -> Result<Views, SplitLoaderError> {
-    Ok(Views {
-        open: Shelf::open_plan,
-        plan: |id| view! { <PlanView id=id/> }.into_any(),
-        methods: || view! { <MethodsView/> }.into_any(),
-    })
+/// Shows how everything is computed.
+pub fn methods() -> AnyView {
+    view! { <MethodsView/> }.into_any()
 }
 
 /// The plan of the address, with its bar; or that there is none.
@@ -56,7 +32,7 @@ fn PlanView(id: Signal<Option<String>>) -> impl IntoView {
             Some(open) => {
                 provide_context(open.session);
                 view! {
-                    <Bar id=open.id.clone()/><SaveBanner id=open.id.clone()/><PlanPage/><Door/><History id=open.id/>
+                    <Bar id=open.id.clone()/><SaveBanner id=open.id.clone()/><PlanPage/><Door/><History id=open.id/><ShareDialog/>
                 }
                 .into_any()
             }

@@ -1,6 +1,8 @@
 //! The address bar. Views stand behind the `#`, so that any file host can serve the page.
 
 use super::page::Listener;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlAnchorElement;
 
 /// What stands behind the `#`, without it; empty when nothing does.
 #[must_use]
@@ -33,6 +35,33 @@ pub fn with_hash(hash: &str) -> String {
     let href = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let page = href.split('#').next().unwrap_or_default();
     format!("{page}#{hash}")
+}
+
+/// The address of the page alone, without a query and without a place.
+#[must_use]
+pub fn page() -> String {
+    let href = with_hash("");
+    href.split(['?', '#']).next().unwrap_or_default().into()
+}
+
+/// The folder of the page, with its last slash.
+#[must_use]
+pub fn folder() -> String {
+    let page = with_hash("");
+    page.rfind('/').and_then(|end| page.get(..=end)).unwrap_or_default().into()
+}
+
+/// Opens an address beside the page, or in the program of the device that it belongs to. Where that is not allowed, as
+/// in some frames, nothing happens, and nothing tells so.
+pub fn open_beside(address: &str) {
+    let document = super::window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.create_element("a").ok());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+        link.set_href(address);
+        link.set_target("_blank");
+        link.set_rel("noopener");
+        link.click();
+    }
 }
 
 /// Calls back with the new place whenever it changes, until the answer is dropped.

@@ -3,7 +3,8 @@
 use crate::locale::Lang;
 use crate::locale::moment::Moment;
 
-const DAY_MS: u64 = 86_400_000;
+/// A day in milliseconds.
+pub const DAY_MS: u64 = 86_400_000;
 
 /// Now, in milliseconds since 1970.
 #[must_use]

@@ -28,12 +28,6 @@ pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
     download_parts(name, kind, &js_sys::Array::of1(&js_sys::Uint8Array::from(bytes)))
 }
 
-/// Offers what the browser made, such as a picture, as a download; answers whether it could.
-#[must_use]
-pub fn download_blob(name: &str, blob: &Blob) -> bool {
-    download_parts(name, &blob.type_(), &js_sys::Array::of1(blob))
-}
-
 fn download_parts(name: &str, kind: &str, parts: &JsValue) -> bool {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
@@ -66,15 +60,39 @@ pub fn dropped(event: &DragEvent) -> Option<File> {
     event.data_transfer()?.files()?.get(0)
 }
 
+/// Whether a file is a picture, as far as its kind or its name tells.
+#[must_use]
+pub fn is_picture(file: &File) -> bool {
+    let name = file.name().to_ascii_lowercase();
+    file.type_().starts_with("image/") || name.ends_with(".svg") || name.ends_with(".png")
+}
+
 /// The text of a file of at most so many bytes.
 ///
 /// # Errors
 /// The file is longer, or cannot be read any more.
-#[allow(clippy::cast_precision_loss, reason = "sizes in bytes are far below 2^53")]
 pub async fn read(file: &File, most: usize) -> Result<String, FileError> {
-    if file.size() > most as f64 {
-        return Err(FileError::TooLong);
-    }
+    check_length(file, most)?;
     let text = JsFuture::from(file.text()).await.map_err(|_| FileError::Unreadable)?;
     text.as_string().ok_or(FileError::Unreadable)
+}
+
+/// The bytes of a file of at most so many.
+///
+/// # Errors
+/// The file is longer, or cannot be read any more.
+pub async fn read_bytes(file: &File, most: usize) -> Result<Vec<u8>, FileError> {
+    check_length(file, most)?;
+    bytes(file).await.ok_or(FileError::Unreadable)
+}
+
+/// The bytes of a file, or of what the browser made; none where it does not give them.
+pub async fn bytes(blob: &Blob) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+#[allow(clippy::cast_precision_loss, reason = "sizes in bytes are far below 2^53")]
+fn check_length(file: &File, most: usize) -> Result<(), FileError> {
+    if file.size() > most as f64 { Err(FileError::TooLong) } else { Ok(()) }
 }

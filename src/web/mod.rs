@@ -4,11 +4,14 @@ pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod file;
+pub mod host;
 pub mod loader;
 pub mod media;
 pub mod page;
 pub mod picture;
 pub mod resize;
+pub mod script;
+pub mod share;
 pub mod storage;
 
 /// The window; none in a worker, where nothing of this room is of use.

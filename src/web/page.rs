@@ -77,6 +77,18 @@ pub fn set_root(attribute: &str, value: Option<&str>) {
     };
 }
 
+/// Sets a custom property of the style sheet, such as `--accent`, for the whole page; none takes it back.
+pub fn set_property(name: &str, value: Option<&str>) {
+    let root = super::window().and_then(|window| window.document()).and_then(|page| page.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        // Custom properties take any text; nothing is refused.
+        _ = match value {
+            Some(value) => root.style().set_property(name, value),
+            None => root.style().remove_property(name).map(drop),
+        };
+    }
+}
+
 /// An attribute of the root element; none where it is absent.
 #[must_use]
 pub fn root(attribute: &str) -> Option<String> {

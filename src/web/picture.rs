@@ -15,14 +15,14 @@ pub fn page_is_dark() -> bool {
     }
 }
 
-/// An SVG document as a PNG, `scale` pixels for each of its own; none where the browser cannot draw it.
-pub async fn png(svg: &str, scale: u32) -> Option<Blob> {
+/// An SVG document as the bytes of a PNG, `scale` pixels for each of its own; none where the browser cannot draw it.
+pub async fn png(svg: &str, scale: u32) -> Option<Vec<u8>> {
     let image = HtmlImageElement::new().ok()?;
     // A data address, because some browsers taint the canvas when the drawing comes from a blob.
     image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", js_sys::encode_uri_component(svg)));
     JsFuture::from(image.decode()).await.ok()?;
     let canvas = drawn(&image, scale).ok()??;
-    blob(&canvas).await
+    super::file::bytes(&blob(&canvas).await?).await
 }
 
 fn drawn(image: &HtmlImageElement, scale: u32) -> Result<Option<HtmlCanvasElement>, JsValue> {

@@ -20,6 +20,12 @@ impl LocalStore {
         LocalStore { storage: allowed.then(LocalStorage::raw) }
     }
 
+    /// No storage at all: nothing is read and nothing is kept.
+    #[must_use]
+    pub fn none() -> LocalStore {
+        LocalStore { storage: None }
+    }
+
     fn with<T>(&self, call: impl FnOnce(&web_sys::Storage) -> Result<T, JsValue>) -> Result<T, StoreError> {
         let storage = self.storage.as_ref().ok_or(StoreError::Refused)?;
         call(storage).map_err(|error| reason(&error))

@@ -1,4 +1,5 @@
 // What arrives after the start view: the plan and the methods are a file of their own.
+import { readFile } from "node:fs/promises";
 import { openApp, openService, verdict, view } from "./support/app.js";
 import { expect, test } from "./support/test.js";
 
@@ -17,10 +18,12 @@ test("the start view needs no other view, and loads them once it rests", async (
   await arrives;
 });
 
-test("an address of a plan or of the methods asks for its view at once, and only once", async ({ page }) => {
+test("an address of a plan, of a link or of the methods asks for its view at once, and only once", async ({ page }) => {
   await openService(page);
   const address = page.url();
-  for (const wanted of [address, address.replace(/#.*/, ""), address.replace(/#.*/, "#/methods")]) {
+  const [link] = (await readFile("tests/golden/links/p1-service.txt", "utf8")).split("\n");
+  for (const hash of [/#.*/.exec(address)[0], "", "#/methods", `#${link}`]) {
+    const wanted = address.replace(/#.*/, hash);
     await page.goto("about:blank");
     const asked = [];
     const listen = (request) => request.url().endsWith("_views.wasm") && asked.push(request.url());

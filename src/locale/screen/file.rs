@@ -39,6 +39,8 @@ words! {
     too_deep(most): "資料的層次超過 {most} 層，不是方案檔。", "The data is nested deeper than {most} levels; this is no plan.";
     /// The text is not JSON.
     not_json(line, column): "內容不是完整的 JSON，讀到第 {line} 行第 {column} 字就斷了。檔案可能不完整，或是別的格式。", "The content is not complete JSON: reading stopped at line {line}, column {column}. The file may be cut off, or of another kind.";
+    /// A picture without a plan.
+    no_plan: "這張圖裡沒有方案。從這裡下載的圖表才有；有些通訊軟體會把它拿掉，請對方傳原檔。", "There is no plan in this picture. Charts saved from here have one, but some messengers take it out; ask for the original file.";
     /// JSON of something else.
     not_a_plan: "這是 JSON，但不是這裡匯出的方案。", "This is JSON, but not a plan exported from here.";
     /// A newer version.

@@ -21,6 +21,8 @@ words! {
     plan: "方案", "Plan";
     /// A view.
     methods: "方法", "Methods";
+    /// A view, and the entry of the menu that leads to it.
+    embed: "嵌入網站", "Embed on a site";
     /// The button of the other language, in that language.
     other_language: "EN", "中文";
     /// Its name.

@@ -1,13 +1,17 @@
 //! What the screens say, one file per screen.
 
+pub mod builder;
 pub mod changes;
 pub mod door;
+pub mod embed;
 pub mod file;
 pub mod form;
 pub mod frame;
 pub mod history;
+pub mod link;
 pub mod methods;
 pub mod plan;
 pub mod results;
+pub mod share;
 pub mod start;
 pub mod table;

@@ -31,11 +31,11 @@ words! {
     /// An action on a plan.
     delete(plan): "刪除：{plan}", "Delete {plan}";
     /// The section of files.
-    files: "檔案與備份", "Files and backup";
+    files: "檔案、連結與備份", "Files, links and backup";
     /// The button of files.
     choose_file: "選擇檔案", "Choose a file";
     /// The other way.
-    drop_file: "或把匯出的方案、備份（.json）拖到這裡", "or drop an exported plan or backup (.json) here";
+    drop_file: "或把方案檔、備份、帶著方案的 SVG／PNG 圖檔拖到這裡", "or drop a plan's file, a backup, or a chart's SVG or PNG that carries a plan";
     /// The section of promises.
     data: "資料", "Data";
     /// A promise.

@@ -8,11 +8,13 @@
 
 mod error;
 mod find;
+mod line;
 mod p1;
 #[cfg(test)]
 mod tests;
 
 pub use error::{LinkError, TooLong};
+pub use line::line_address;
 
 use super::plan_text::{self, Flaw};
 use crate::model::plan::{Document, Estimate, Plan};
@@ -78,6 +80,12 @@ pub fn decode(text: &str) -> Result<Plan, LinkError> {
 #[must_use]
 pub fn is_in(text: &str) -> bool {
     text.len() <= LONGEST_TEXT && !find::links(text).is_empty()
+}
+
+/// Whether what stands behind the `#` of an address is a link, or what little was left of one.
+#[must_use]
+pub fn is_place(hash: &str) -> bool {
+    hash.starts_with(MARK) || is_in(hash)
 }
 
 /// The plan of the characters between length and end.

@@ -1,8 +1,9 @@
 //! Links of every plan there is, and what happens to them on their way.
 
-use super::{Notes, TooLong, address, decode, encode, is_in};
+use super::{BASE64, END, LinkError, MARK, Notes, TooLong, address, decode, encode, is_in, is_place, p1};
 use crate::model::plan::{Document, Estimate, Field, Path, Plan, Source};
 use crate::persist::{plan_text, template};
+use base64::Engine;
 use std::fs;
 use std::path::PathBuf;
 
@@ -201,4 +202,23 @@ fn what_is_beyond_repair_has_a_name() {
     assert_eq!(refused(&"p1".repeat(600_000)), "link_too_large");
     let (half, other) = (one.len() / 2, two.len() / 2);
     assert_eq!(refused(&format!("{}{}", &one[..half], &two[other..])), "link_damaged");
+}
+
+#[test]
+fn a_plan_of_a_newer_version_says_so() {
+    let newer = Document { version: 9, ..example("service").document().clone() };
+    let body = BASE64.encode(p1::encode(&plan_text::tree_of(&newer)));
+    let length = u16::try_from(body.len()).unwrap();
+    let link = format!("{MARK}{}{body}{END}", BASE64.encode(length.to_be_bytes()));
+    assert_eq!(decode(&link), Err(LinkError::Newer));
+}
+
+#[test]
+fn the_stump_of_a_link_is_still_a_place_of_one() {
+    for stump in ["p1", "p1AB"] {
+        assert!(is_place(stump) && !is_in(stump), "{stump}");
+        assert_eq!(decode(stump), Err(LinkError::NotALink));
+    }
+    assert!(is_place("%70%31CiY_7Aqjw"));
+    assert!(!is_place("main") && !is_place("/plan/p1"));
 }

@@ -1,9 +1,12 @@
 //! What differs between two plans, in the order of the form: each number, name and choice with what it was and what it
 //! is. Stages and channels are the same where their ids are.
 
+mod kinship;
 mod number;
 #[cfg(test)]
 mod tests;
+
+pub use kinship::Kinship;
 
 use crate::locale::screen::{changes as say, form as form_say};
 use crate::locale::{Lang, month, number as number_form, term};

@@ -1,7 +1,7 @@
 //! What can be done with the whole plan.
 
 use crate::locale::Lang;
-use crate::locale::screen::{frame as say, history::history};
+use crate::locale::screen::{frame as say, history::history, share};
 use crate::ui::dialog::Notice;
 use crate::ui::icon::Icon;
 use crate::ui::library::Shelf;
@@ -16,7 +16,7 @@ pub fn Menu(
     id: String,
 ) -> impl IntoView {
     let shelf = Shelf::of_page();
-    let (copied, exported, deleted) = (id.clone(), id.clone(), id);
+    let (copied, exported, embedded, deleted) = (id.clone(), id.clone(), id.clone(), id);
     let duplicate = move || {
         if let Some(copy) = shelf.duplicate(&copied) {
             address::go(&format!("/plan/{copy}"));
@@ -25,9 +25,11 @@ pub fn Menu(
     view! {
         <div class="menu" id="more" popover="auto">
             <Item icon="copy" label=say::duplicate act=duplicate/>
+            <Item icon="share" label=share::title act=move || shelf.notice.set(Some(Notice::Share))/>
             <Item icon="history" label=history act=move || shelf.notice.set(Some(Notice::History))/>
             <Item icon="download" label=say::export act=move || shelf.export(&exported)/>
             <Item icon="upload" label=say::open_file act=move || shelf.choose_file()/>
+            <Item icon="window" label=say::embed act=move || address::go(&format!("/embed-builder/{embedded}"))/>
             <Item icon="print" label=say::print keys="Ctrl P" act=page::print/>
             <Item icon="keyboard" label=say::shortcuts keys="?" act=move || shelf.notice.set(Some(Notice::Shortcuts))/>
             <hr/>

@@ -5,7 +5,7 @@ use super::walk::{Corner, corner, step};
 use crate::chart::{Drawing, Mark, Size, Theme};
 use crate::locale::screen::results as say;
 use crate::ui::session::Session;
-use crate::web::resize::WidthObserver;
+use crate::web::resize::SizeObserver;
 use crate::web::{page, picture, resize};
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
@@ -91,7 +91,7 @@ pub fn Plot(
 /// The width of an element's content in whole CSS pixels; none before it is on the page.
 fn width_of(element: NodeRef<Div>) -> ReadSignal<Option<u32>> {
     let (width, set_width) = signal(None);
-    let observer = StoredValue::new_local(None::<WidthObserver>);
+    let observer = StoredValue::new_local(None::<SizeObserver>);
     Effect::new(move |_| {
         observer.set_value(element.get().and_then(|element| {
             // Less than a pixel is never worth a new drawing; a width is a small number above 0.

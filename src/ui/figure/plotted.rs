@@ -4,6 +4,7 @@ use crate::chart::{self, Drawing, Size, Theme};
 use crate::locale::Lang;
 use crate::present::charts::tick;
 use crate::present::figure::{Funnel, Heading, Money, Months, Table};
+use crate::ui::share::Sheet;
 
 /// A chart with its numbers.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +35,16 @@ impl Plotted {
             Plotted::Months(figure, _) => figure.table(),
             Plotted::Funnel(figure) => figure.table(),
             Plotted::Money(figure) => figure.table(),
+        }
+    }
+
+    /// The table of the plan that goes into a spreadsheet with it.
+    #[must_use]
+    pub fn sheet(&self) -> Sheet {
+        match self {
+            Plotted::Months(..) => Sheet::Months,
+            Plotted::Funnel(_) => Sheet::Stages,
+            Plotted::Money(_) => Sheet::Channels,
         }
     }
 

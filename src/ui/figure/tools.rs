@@ -2,10 +2,15 @@
 
 use super::plotted::Plotted;
 use crate::chart::{Size, Theme};
-use crate::locale::screen::results as say;
+use crate::locale::screen::{results as say, share};
+use crate::persist::file_name::file_name;
+use crate::persist::picture as carrier;
 use crate::present::figure::Table;
 use crate::ui::icon::Icon;
+use crate::ui::later;
+use crate::ui::library::Shelf;
 use crate::ui::session::Session;
+use crate::ui::sheets::SheetTools;
 use crate::web::{file, picture};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,7 +30,7 @@ pub fn Tools(
     /// The id of the element that names the chart.
     title_id: String,
 ) -> impl IntoView {
-    let session = Session::of_page();
+    let (session, toasts) = (Session::of_page(), Shelf::of_page().toasts);
     let open = RwSignal::new(false);
     let failed = RwSignal::new(false);
     let table_id = format!("{id}-table");
@@ -36,9 +41,14 @@ pub fn Tools(
         move |_| {
             failed.set(false);
             if let Some((name, svg)) = plotted.with_untracked(|plotted| exported(plotted.as_ref())) {
+                let plan = session.plan();
                 spawn_local(async move {
-                    if !format.save(&name, &svg).await {
-                        failed.set(true);
+                    let link = later::share().await.ok().and_then(|part| (part.address)(&plan));
+                    let saved = format.save(&name, &svg, link.as_deref()).await;
+                    // The plan may be closed by now.
+                    _ = failed.try_set(!saved);
+                    if saved && link.is_some() {
+                        toasts.say(|lang| share::in_picture(lang).into());
                     }
                 });
             }
@@ -82,13 +92,17 @@ enum Format {
 }
 
 impl Format {
-    /// Offers the picture; answers whether the browser could.
-    async fn save(self, name: &str, svg: &str) -> bool {
+    /// Offers the picture, with a plan's link in it; answers whether the browser could.
+    async fn save(self, name: &str, svg: &str, link: Option<&str>) -> bool {
         match self {
-            Format::Svg => file::download(&format!("{name}.svg"), "image/svg+xml", svg),
+            Format::Svg => {
+                let carried = link.and_then(|link| carrier::into_svg(svg, link));
+                file::download(&file_name(name, "svg"), "image/svg+xml", carried.as_deref().unwrap_or(svg))
+            }
             Format::Png => {
-                let picture = picture::png(svg, EXPORT_SCALE).await;
-                picture.is_some_and(|picture| file::download_blob(&format!("{name}.png"), &picture))
+                let Some(png) = picture::png(svg, EXPORT_SCALE).await else { return false };
+                let carried = link.and_then(|link| carrier::into_png(&png, link));
+                file::download_bytes(&file_name(name, "png"), "image/png", &carried.unwrap_or(png))
             }
         }
     }
@@ -105,6 +119,7 @@ fn exported(plotted: Option<&Plotted>) -> Option<(String, String)> {
 #[component]
 fn Rows(plotted: Memo<Option<Plotted>>, title_id: String) -> impl IntoView {
     let table = Memo::new(move |_| plotted.with(|plotted| plotted.as_ref().map(Plotted::table)));
+    let sheet = Memo::new(move |_| plotted.with(|plotted| plotted.as_ref().map(Plotted::sheet)));
     let head = |column: String| view! { <th scope="col">{column}</th> };
     let row = |cells: Vec<String>| {
         let mut cells = cells.into_iter();
@@ -129,5 +144,6 @@ fn Rows(plotted: Memo<Option<Plotted>>, title_id: String) -> impl IntoView {
         <div class="data" role="region" tabindex="0" aria-labelledby=title_id>
             {move || table.get().map(content)}
         </div>
+        {move || sheet.get().map(|sheet| view! { <SheetTools sheet=sheet/> })}
     }
 }

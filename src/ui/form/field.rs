@@ -50,9 +50,9 @@ pub fn Field(
     })
 }
 
-/// A number of a list of months: label and place to write.
+/// A number without what is said about it: label and place to write.
 #[component]
-pub fn MonthField(
+pub fn BareField(
     /// Where it stands.
     place: Place,
 ) -> impl IntoView {

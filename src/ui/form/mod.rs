@@ -17,6 +17,7 @@ mod group;
 mod months;
 mod text;
 
+pub use field::BareField;
 pub use focus::{focus_add_channel, focus_field};
 
 use super::session::Session;

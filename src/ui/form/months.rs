@@ -1,6 +1,6 @@
 //! Lists of months: the season of the year, and the budgets' own weights.
 
-use super::field::MonthField;
+use super::field::BareField;
 use super::group::Group;
 use super::{told, words};
 use crate::locale::screen::form as say;
@@ -23,7 +23,7 @@ pub fn Weights() -> impl IntoView {
         {move || (count.get() > 0).then(|| view! { <p class="help">{help}</p> })}
         <div class="months">
             <For each=months key=|month| *month let:month>
-                <MonthField place=Place::month(Field::PhasingFactor, month)/>
+                <BareField place=Place::month(Field::PhasingFactor, month)/>
             </For>
         </div>
     }
@@ -37,7 +37,7 @@ pub fn Season() -> impl IntoView {
     let own = told(|document, _| document.seasonality.is_some());
     // Without a season every month is alike, which no rule forbids.
     let clear = move |_| _ = session.edit(Edit::SetSeasonality(None));
-    let month = |month: usize| view! { <MonthField place=Place::month(Field::Seasonality, month)/> };
+    let month = |month: usize| view! { <BareField place=Place::month(Field::Seasonality, month)/> };
     view! {
         <Group title=say::season digest=digest>
             <p class="help">{words(say::season_help)}</p>

@@ -1,5 +1,7 @@
 //! The addresses of the views, behind the `#`.
 
+use crate::persist::link;
+
 /// Where the reader is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -9,8 +11,12 @@ pub enum Place {
     New(String),
     /// A plan: `/plan/…` with its id, or `/plan`, which is the one that was open last.
     Plan(Option<String>),
+    /// A plan that came by a link, which is the address itself.
+    Link(String),
     /// How everything is computed: `/methods`, with anything behind it left to that view.
     Methods,
+    /// The code for other pages: `/embed-builder`, or `/embed-builder/…` with the id of a plan to begin with.
+    Builder(Option<String>),
 }
 
 /// The views; a change of view moves the focus, a change within a view does not.
@@ -20,20 +26,28 @@ pub enum View {
     Start,
     /// The open plan.
     Plan,
+    /// A plan that came by a link.
+    Link,
     /// How everything is computed.
     Methods,
+    /// The code for other pages.
+    Builder,
 }
 
 impl Place {
     /// The place of an address; none for what is no address of a view, such as the target of a link within a page.
     #[must_use]
     pub fn of(hash: &str) -> Option<Place> {
-        let mut parts = hash.strip_prefix('/')?.splitn(2, '/');
+        let Some(view) = hash.strip_prefix('/') else {
+            return link::is_place(hash).then(|| Place::Link(hash.into()));
+        };
+        let mut parts = view.splitn(2, '/');
         let (view, rest) = (parts.next()?, parts.next().filter(|rest| !rest.is_empty()));
         Some(match (view, rest) {
             ("plan", id) => Place::Plan(id.map(String::from)),
             ("new", Some(template)) => Place::New(template.into()),
             ("methods", _) => Place::Methods,
+            ("embed-builder", id) => Place::Builder(id.map(String::from)),
             // An address of a view that this version does not have leads to where every view begins.
             _ => Place::Start,
         })
@@ -47,7 +61,10 @@ impl Place {
             Place::New(template) => format!("/new/{template}"),
             Place::Plan(None) => "/plan".into(),
             Place::Plan(Some(id)) => format!("/plan/{id}"),
+            Place::Link(link) => link.clone(),
             Place::Methods => "/methods".into(),
+            Place::Builder(None) => "/embed-builder".into(),
+            Place::Builder(Some(id)) => format!("/embed-builder/{id}"),
         }
     }
 
@@ -57,7 +74,9 @@ impl Place {
         match self {
             Place::Start => View::Start,
             Place::New(_) | Place::Plan(_) => View::Plan,
+            Place::Link(_) => View::Link,
             Place::Methods => View::Methods,
+            Place::Builder(_) => View::Builder,
         }
     }
 }

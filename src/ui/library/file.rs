@@ -1,12 +1,14 @@
 //! Plans as files: out of the library, and into it.
 
 use super::{Shelf, Unopened};
-use crate::locale::screen::{file as say, frame};
+use crate::locale::screen::{file as say, frame, share};
+use crate::model::plan::Plan;
 use crate::persist::backup::{self, BackupError};
 use crate::persist::file_name::file_name;
-use crate::persist::{plan_text, record};
+use crate::persist::{picture, plan_text, record};
 use crate::state::library::Unreadable;
 use crate::ui::dialog::Notice;
+use crate::ui::later;
 use crate::web::address;
 use crate::web::file;
 use leptos::prelude::*;
@@ -42,6 +44,9 @@ impl Shelf {
     /// Opens a file as a new plan, or a backup as many; what cannot be opened is explained, and nothing is replaced.
     pub fn import(self, file: File) {
         spawn_local(async move {
+            if file::is_picture(&file) {
+                return self.import_picture(&file).await;
+            }
             match file::read(&file, backup::LONGEST).await {
                 Ok(text) => match backup::read(&text) {
                     Ok(entries) => self.restore_all(entries),
@@ -57,14 +62,32 @@ impl Shelf {
     }
 
     fn import_text(self, text: &str) {
-        match plan_text::read(record::plan_part(text)) {
+        let read = plan_text::read(record::plan_part(text));
+        self.take_in(read.map_err(|error| Unopened::Flaw(Box::new(error))));
+    }
+
+    /// What reads pictures arrives later.
+    async fn import_picture(self, file: &File) {
+        let Ok(views) = later::views().await else {
+            return self.toasts.say(|lang| share::not_loaded(lang).into());
+        };
+        let plan = match file::read_bytes(file, picture::LARGEST).await {
+            Ok(bytes) => (views.picture)(&bytes).map_err(Unopened::Picture),
+            Err(error) => Err(error.into()),
+        };
+        self.take_in(plan);
+    }
+
+    /// Opens what was read as a new plan, or explains why there is none.
+    fn take_in(self, plan: Result<Plan, Unopened>) {
+        match plan {
             Ok(plan) => {
                 let id = self.create(plan);
                 let name = self.name_of(&id).unwrap_or_default();
                 address::go(&format!("/plan/{id}"));
                 self.toasts.say(move |lang| say::opened(lang, &name));
             }
-            Err(error) => self.notice.set(Some(Notice::Unopened(Unopened::Flaw(Box::new(error))))),
+            Err(unopened) => self.notice.set(Some(Notice::Unopened(unopened))),
         }
     }
 }
@@ -78,5 +101,5 @@ pub fn FilePicker() -> impl IntoView {
             shelf.import(file);
         }
     };
-    view! { <input type="file" node_ref=shelf.picker hidden accept=".json,.txt,application/json" on:change=picked/> }
+    view! { <input type="file" node_ref=shelf.picker hidden accept=".json,.txt,.svg,.png,application/json" on:change=picked/> }
 }

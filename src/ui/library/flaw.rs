@@ -1,9 +1,11 @@
 //! Why a file was not opened, in words.
 
-use crate::locale::screen::file as say;
+use crate::locale::screen::{file as say, link};
 use crate::locale::{Lang, fault};
 use crate::model::plan::Fault;
 use crate::persist::backup::LONGEST;
+use crate::persist::link::LinkError;
+use crate::persist::picture::PictureError;
 use crate::persist::plan_text::{Flaw, PlanError, Shape};
 use crate::web::file::FileError;
 
@@ -18,6 +20,8 @@ pub enum Unopened {
     NewerBackup(u64),
     /// Its text is not a plan.
     Flaw(Box<PlanError>),
+    /// It is a picture that has no plan.
+    Picture(PictureError),
 }
 
 impl From<FileError> for Unopened {
@@ -35,7 +39,7 @@ impl Unopened {
     pub fn place(&self) -> Option<&str> {
         match self {
             Unopened::Flaw(error) => Some(error.path.as_str()).filter(|path| !path.is_empty()),
-            Unopened::NotRead | Unopened::TooLong | Unopened::NewerBackup(_) => None,
+            Unopened::NotRead | Unopened::TooLong | Unopened::NewerBackup(_) | Unopened::Picture(_) => None,
         }
     }
 }
@@ -48,7 +52,25 @@ pub fn sentence(unopened: &Unopened, lang: Lang) -> String {
         Unopened::TooLong => say::too_long(lang, LONGEST / 1_000_000),
         Unopened::NewerBackup(version) => say::newer_backup(lang, version),
         Unopened::Flaw(error) => flaw(error, lang),
+        Unopened::Picture(PictureError::Link(error)) => link_sentence(error, lang),
+        Unopened::Picture(PictureError::NotAPicture | PictureError::NoPlan) => say::no_plan(lang).into(),
     }
+}
+
+/// Why a link does not open and what to do, in one or two sentences.
+#[must_use]
+pub fn link_sentence(error: &LinkError, lang: Lang) -> String {
+    let words = match error {
+        LinkError::NotALink => link::not_a_link,
+        LinkError::CutOff => link::cut_off,
+        LinkError::Damaged => link::damaged,
+        LinkError::CaseChanged => link::case_changed,
+        LinkError::Newer => link::newer,
+        LinkError::TooLarge => link::too_large,
+        LinkError::TwoLinks => link::two_links,
+        LinkError::Refused(error) => return format!("{}{}", link::refused(lang), flaw(error, lang)),
+    };
+    words(lang).into()
 }
 
 /// What is wrong with the text of a plan, in one sentence.

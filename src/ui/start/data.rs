@@ -5,6 +5,7 @@ use crate::locale::screen::{file as files, frame, start as say};
 use crate::state::library::{Unreadable, Why};
 use crate::ui::icon::Icon;
 use crate::ui::library::{Shelf, fault};
+use crate::ui::link_field::LinkField;
 use crate::ui::words::words;
 use crate::web::{file, page};
 use leptos::ev::DragEvent;
@@ -86,7 +87,7 @@ fn BackUp() -> impl IntoView {
     }
 }
 
-/// Opens a file by button, or by dropping it; takes all plans along.
+/// Opens a file by button or by dropping it, and a link by pasting it; takes all plans along.
 #[component]
 pub fn DropZone() -> impl IntoView {
     let shelf = Shelf::of_page();
@@ -114,6 +115,7 @@ pub fn DropZone() -> impl IntoView {
                 </button>
                 <span>{words(say::drop_file)}</span>
             </div>
+            <LinkField/>
             <div class="back-up"><BackUp/><span>{words(files::back_up_text)}</span></div>
         </section>
     }
@@ -135,6 +137,7 @@ pub fn Promise() -> impl IntoView {
     view! {
         <section class="section" aria-label=words(say::data)>
             <dl class="promise">{statements.into_iter().map(statement).collect_view()}</dl>
+            <p class="further"><a href="#/embed-builder">{words(frame::embed)}</a></p>
         </section>
     }
 }

@@ -28,8 +28,10 @@ function stage(folder) {
  * Resolves to its address, a function that publishes another folder in its place, and one that stops.
  */
 export async function serveFolder(folder, port = 0) {
+  // As in `_headers`: a frame that is kept from having an origin asks for its own files as a stranger.
+  const setHeaders = (response) => response.setHeader("Access-Control-Allow-Origin", "*");
   let answer;
-  const publish = (other) => (answer = sirv(other, { brotli: true, gzip: true, etag: true }));
+  const publish = (other) => (answer = sirv(other, { brotli: true, gzip: true, etag: true, setHeaders }));
   publish(folder);
   const server = createServer((request, response) => {
     request.url = request.url.replace(/^\/a\/folder\//, "/");

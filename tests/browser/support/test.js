@@ -1,5 +1,6 @@
 // The `test` every browser test uses: it also fails when the page complains or reaches out.
 import { test as base, expect } from "@playwright/test";
+import { Hosts } from "./hosts.js";
 
 export { expect };
 
@@ -13,7 +14,14 @@ export const test = base.extend({
   /** Whether the page may keep itself for use without a network; then its files come past `page.route`. */
   worker: [false, { option: true }],
 
-  context: async ({ context, baseURL, expected, worker }, use) => {
+  /** Starts servers of other origins, for pages that have the app in a frame. */
+  hosts: async ({}, use) => {
+    const hosts = new Hosts();
+    await use(hosts);
+    hosts.stop();
+  },
+
+  context: async ({ context, baseURL, expected, hosts, worker }, use) => {
     if (!worker) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
     const { origin } = new URL(baseURL);
     const complaints = [];
@@ -22,7 +30,7 @@ export const test = base.extend({
     });
     context.on("weberror", (event) => complaints.push(`uncaught: ${event.error()}`));
     context.on("request", (request) => {
-      if (!isLocal(request.url(), origin)) complaints.push(`left the origin: ${request.url()}`);
+      if (!isLocal(request.url(), origin) && !hosts.has(request.url())) complaints.push(`left the origin: ${request.url()}`);
     });
     await use(context);
     expect(complaints.filter((text) => !expected.test(text))).toEqual([]);
