@@ -16,6 +16,8 @@
   // How often the app has stopped in this tab without a quiet spell in between.
   const STOPS = "backcast.stops";
   const QUIET_MS = 10_000;
+  // So long the app waits at most for the first paint.
+  const PAINTED_MS = 1_000;
 
   /** Every stored text of the app by key; empty when the browser refuses storage, as some frames do. */
   function storedTexts() {
@@ -199,10 +201,18 @@
     else resolve();
   });
 
+  /** The welcome is on the screen, or is not awaited any longer: a tab in the background paints nothing. */
+  const welcomePainted = () =>
+    new Promise((resolve) => {
+      setTimeout(resolve, document.hidden ? 0 : PAINTED_MS);
+      new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    });
+
   async function startApp() {
     try {
       if (!globalThis.WebAssembly) throw new Error("WebAssembly is not available");
-      const [app] = await Promise.all([import(module), bodyParsed]);
+      // The first words come first, and have the line for themselves.
+      const [app] = await Promise.all([import(module), bodyParsed, welcomePainted()]);
       await app.default({ module_or_path: new URL(wasm, document.baseURI) });
     } catch (error) {
       await bodyParsed;

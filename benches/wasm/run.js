@@ -36,6 +36,9 @@ function compare(what) {
 }
 
 const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
+/** How many times faster than the spreadsheet it must be. */
+const MUST_BE_FASTER = 20;
+
 const timed = (work, repeat = 1) => {
   const start = process.hrtime.bigint();
   for (let i = 0; i < repeat; i += 1) work(i);
@@ -59,7 +62,9 @@ for (const [path, value] of [
   }
   ours.set(place, value);
   theirs.set(path, value);
-  console.log(`${path}: ${micro(median(a))} against ${micro(median(b))}, ${(median(b) / median(a)).toFixed(0)}×`);
+  const ratio = median(b) / median(a);
+  if (ratio < MUST_BE_FASTER) process.exitCode = 1;
+  console.log(`${path}: ${micro(median(a))} against ${micro(median(b))}, ${ratio.toFixed(0)}×`);
 }
 const parts = { evaluate: () => ours.refresh(), read: () => ours.read(found), edit: () => edit(JSON.stringify(plan)) };
 for (const [part, work] of Object.entries(parts)) {

@@ -26,6 +26,7 @@ mod money;
 mod months;
 mod page;
 mod pen;
+mod qr;
 mod ribbon;
 mod text;
 mod theme;
@@ -36,6 +37,7 @@ mod tests;
 pub use funnel::funnel;
 pub use money::money;
 pub use months::months;
+pub use qr::{LONGEST_QR, Qr, qr};
 pub use ribbon::{RIBBON_HEIGHT, RIBBON_WIDTH, ribbon};
 pub use theme::Theme;
 

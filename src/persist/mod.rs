@@ -7,6 +7,8 @@ pub mod embed;
 pub mod file_name;
 pub mod link;
 mod localized;
+pub mod picture;
 pub mod plan_text;
 pub mod record;
+pub mod table;
 pub mod template;

@@ -9,6 +9,7 @@ use crate::locale::screen::plan as say;
 use crate::locale::{Lang, month, number};
 use crate::model::lever;
 use crate::model::quantity::{Basis, Measure, Quantity};
+use crate::model::reading::Numbers;
 use crate::model::units::whole_units;
 
 /// The three charts of the plan view.
@@ -34,7 +35,15 @@ pub fn tick(value: f64, lang: Lang) -> String {
 const FUNNEL_CHANNELS: usize = 5;
 const MONEY_CHANNELS: usize = 12;
 
-pub(crate) fn charts(presenter: &Presenter<'_, '_>) -> Charts {
+impl Charts {
+    /// Draws a plan with the budgets asked for; where no budget reaches the goal, with today's.
+    #[must_use]
+    pub fn of(numbers: &Numbers<'_>, lang: Lang, basis: Basis) -> Charts {
+        charts(&Presenter::new(numbers, lang, basis))
+    }
+}
+
+fn charts(presenter: &Presenter<'_, '_>) -> Charts {
     Charts {
         months: months(presenter).ok(),
         funnel: funnel(presenter).ok(),

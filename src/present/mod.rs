@@ -3,6 +3,7 @@
 pub mod accent;
 pub mod brief;
 pub mod chain;
+pub mod changes;
 pub mod channels;
 pub mod charts;
 pub mod checks;
@@ -13,6 +14,7 @@ pub mod methods;
 pub mod plan;
 mod presenter;
 pub mod sentence;
+pub mod tables;
 pub mod verdict;
 
 pub use presenter::Presenter;

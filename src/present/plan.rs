@@ -3,7 +3,6 @@
 
 use super::chain::{self, ChainView};
 use super::channels::{self, ChannelTable};
-use super::charts::{self, Charts};
 use super::checks::ChecksView;
 use super::form;
 use super::presenter::Presenter;
@@ -36,10 +35,8 @@ impl Answer {
 pub struct Results {
     /// Whether some budget in today's mix reaches the goal.
     pub reachable: bool,
-    /// With which budgets the charts and the table are shown.
+    /// With which budgets the table is shown.
     pub basis: Basis,
-    /// The charts.
-    pub charts: Charts,
     /// Every channel in a row.
     pub channels: ChannelTable,
     /// What to watch out for.
@@ -56,7 +53,6 @@ impl Results {
         Results {
             reachable: numbers.mix().factor().is_some(),
             basis: results.basis,
-            charts: charts::charts(&results),
             channels: channels::table(&results),
             checks: ChecksView::of(numbers, lang),
             unit_costs: form::unit_costs(numbers, lang),

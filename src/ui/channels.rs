@@ -62,7 +62,7 @@ pub fn Channels() -> impl IntoView {
             </table>
         }
     };
-    view! { <div class="grid-box wide" data-typing=session.typing()>{move || content(shape.get())}</div> }
+    view! { <div class="grid-box wide">{move || content(shape.get())}</div> }
 }
 
 /// One row.

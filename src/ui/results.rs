@@ -12,12 +12,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Results() -> impl IntoView {
     let session = Session::of_page();
-    let months = session.results(|view| {
-        let charts = &view.charts;
-        charts.months.clone().map(|figure| Plotted::Months(figure, charts.lang))
-    });
-    let funnel = session.results(|view| view.charts.funnel.clone().map(Plotted::Funnel));
-    let money = session.results(|view| view.charts.money.clone().map(Plotted::Money));
+    let months =
+        session.charts(|charts| charts.months.clone().map(|figure| Plotted::Months(figure, charts.lang)));
+    let funnel = session.charts(|charts| charts.funnel.clone().map(Plotted::Funnel));
+    let money = session.charts(|charts| charts.money.clone().map(Plotted::Money));
     view! {
         <section class="results" aria-label=move || words::results(session.lang.get())>
             <BasisChoice/>

@@ -1,28 +1,26 @@
 //! What the open page knows: one writable plan, what is derived from it, and what is open on the screen.
 
+mod trailing;
+
 use crate::locale::Lang;
 use crate::model::equations::Model;
 use crate::model::plan::{Document, Fault, Plan};
 use crate::model::quantity::{Basis, Reading};
 use crate::model::reading::Numbers;
+use crate::present::charts::Charts;
 use crate::present::explanation::{ExplanationView, explanation};
 use crate::present::methods::{MethodsView, methods};
 use crate::present::plan::{Answer, Results};
 use crate::state::editor::{Edit, Editor};
-use crate::web::page;
 use leptos::prelude::*;
 use std::sync::Arc;
+use trailing::{Part, Trailing};
 
 /// The open plan and the page around it. A handle: copies speak of the same page.
 #[derive(Clone, Copy)]
 pub struct Session {
     editor: RwSignal<Editor>,
-    /// The plan as those see it who trail behind the typing.
-    trailing: RwSignal<Plan>,
-    /// Counts the edits, so that only the last one of a row is followed.
-    edits: StoredValue<u64>,
-    /// Whether something trails behind.
-    typing: RwSignal<bool>,
+    trailing: Trailing,
     /// The language of the page.
     pub lang: RwSignal<Lang>,
     /// With which budgets charts and table are shown.
@@ -37,35 +35,37 @@ pub struct Session {
     pub trailing_document: Memo<Document>,
     /// What the goal takes, in words.
     answer: Memo<Arc<Answer>>,
+    /// The charts; they trail behind the typing.
+    charts: Memo<Arc<Charts>>,
     /// What the plan comes to, in words; trails behind the typing.
     results: Memo<Arc<Results>>,
 }
-
-/// What trails behind the typing follows once it pauses for so long: a keystroke pays only for the answer.
-const PAUSE_MS: i32 = 100;
 
 impl Session {
     /// Opens a plan on the page.
     #[must_use]
     pub fn open(editor: Editor, lang: RwSignal<Lang>) -> Session {
-        let trailing = RwSignal::new(editor.plan().clone());
         let editor = RwSignal::new(editor);
+        let trailing = Trailing::new(editor);
         let basis = RwSignal::new(Basis::Required);
         let document = Memo::new(move |_| editor.with(|editor| editor.document().clone()));
-        let trailing_document = Memo::new(move |_| trailing.with(|plan| plan.document().clone()));
+        let form = trailing.plan(Part::Form);
+        let trailing_document = Memo::new(move |_| form.with(|plan| plan.document().clone()));
         let answer = Memo::new(move |_| {
             let model = Model::of(editor.with(|editor| editor.plan().clone()));
             Arc::new(Answer::of(&Numbers::of(&model), lang.get()))
         });
+        let charts = Memo::new(move |_| {
+            let model = Model::of(trailing.plan(Part::Charts).get());
+            Arc::new(Charts::of(&Numbers::of(&model), lang.get(), basis.get()))
+        });
         let results = Memo::new(move |_| {
-            let model = Model::of(trailing.get());
+            let model = Model::of(trailing.plan(Part::Results).get());
             Arc::new(Results::of(&Numbers::of(&model), lang.get(), basis.get()))
         });
         Session {
             editor,
             trailing,
-            edits: StoredValue::new(0),
-            typing: RwSignal::new(false),
             lang,
             basis,
             door: RwSignal::new(None),
@@ -73,6 +73,7 @@ impl Session {
             document,
             trailing_document,
             answer,
+            charts,
             results,
         }
     }
@@ -98,41 +99,16 @@ impl Session {
         let Some(applied) = self.editor.try_maybe_update(apply) else { return Ok(()) };
         applied?;
         if typed {
-            self.follow_later();
+            self.trailing.follow_later();
         } else {
             self.follow();
         }
         Ok(())
     }
 
-    /// Lets what trails behind follow once the answer is painted and the typing pauses.
-    fn follow_later(self) {
-        self.typing.set(true);
-        self.edits.update_value(|edits| *edits += 1);
-        let edit = self.edits.get_value();
-        page::after_paint(PAUSE_MS, move || {
-            // The plan may have been closed meanwhile.
-            if self.edits.try_get_value() == Some(edit) {
-                self.follow();
-            }
-        });
-    }
-
-    /// Lets what trails behind follow now.
+    /// Lets everything that trails behind the typing follow now.
     pub fn follow(self) {
-        let behind = self.editor.try_with_untracked(|editor| {
-            let plan = editor.plan();
-            self.trailing.with_untracked(|trailing| trailing != plan).then(|| plan.clone())
-        });
-        if let Some(Some(plan)) = behind {
-            self.trailing.set(plan);
-        }
-        _ = self.typing.try_set(false);
-    }
-
-    /// The value of `data-typing`: there while something trails behind.
-    pub fn typing(self) -> Memo<Option<&'static str>> {
-        Memo::new(move |_| self.typing.get().then_some(""))
+        self.trailing.follow();
     }
 
     /// Ends a step of the history; call it when a field loses the focus.
@@ -194,6 +170,14 @@ impl Session {
     /// A part of the answer as it stands now, for those who do not follow it.
     pub fn answer_now<T>(self, of: impl FnOnce(&Answer) -> T) -> T {
         self.answer.with_untracked(|answer| of(answer))
+    }
+
+    /// A part of the charts that is only renewed when it changes.
+    pub fn charts<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        of: impl Fn(&Charts) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        part(self.charts, Box::new(of))
     }
 
     /// A part of the results that is only renewed when it changes.

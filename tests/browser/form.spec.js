@@ -184,7 +184,7 @@ test("a stage is added, renamed, moved and removed", async ({ page }) => {
   const added = await stage(page, "新階段");
   await added.getByLabel("階段名稱").fill("續約");
   await expect(verdict(page)).toContainText("200 位續約");
-  await added.getByLabel("階段名稱").blur();
+  await page.keyboard.press("Tab");
   await funnel.getByLabel("續約轉換率", { exact: true }).fill("50");
   await expect(verdict(page)).toContainText("NT$173,611");
   await funnel.getByLabel("續約轉換率", { exact: true }).blur();

@@ -1,6 +1,7 @@
 //! What the screens say, one file per screen.
 
 pub mod builder;
+pub mod changes;
 pub mod door;
 pub mod embed;
 pub mod file;
@@ -11,3 +12,4 @@ pub mod methods;
 pub mod plan;
 pub mod results;
 pub mod start;
+pub mod table;

@@ -1,6 +1,6 @@
 //! The reader `evaluate`: every number of the graph, in one pass over the nodes.
 
-use super::node::{Graph, Kind, NodeId};
+use super::node::{Graph, Kind, Node, NodeId};
 use super::undefined::Reason;
 use crate::plan::Path;
 use crate::quantity::Quantity;
@@ -20,6 +20,36 @@ impl Graph {
         let mut values = Values { graph: self, numbers: self.numbers.clone() };
         values.refresh();
         values
+    }
+
+    /// What has to be evaluated again for some quantities after some numbers of the plan changed, in the order of
+    /// calculation.
+    pub(crate) fn way(&self, from: &[Path], to: &[Quantity]) -> Vec<NodeId> {
+        let mut wanted = alloc::vec![false; self.nodes.len()];
+        let mark = |marks: &mut [bool], id: NodeId| {
+            if let Some(mark) = marks.get_mut(id.index()) {
+                *mark = true;
+            }
+        };
+        let is = |marks: &[bool], id: NodeId| marks.get(id.index()).copied().unwrap_or(false);
+        to.iter().filter_map(|quantity| self.find(*quantity)).for_each(|id| mark(&mut wanted, id));
+        for (id, node) in self.listed().rev() {
+            if is(&wanted, id) {
+                self.operands_of(node).iter().for_each(|operand| mark(&mut wanted, *operand));
+            }
+        }
+        let mut moved = alloc::vec![false; self.nodes.len()];
+        from.iter().filter_map(|path| self.input(*path)).for_each(|id| mark(&mut moved, id));
+        let mut way = Vec::new();
+        for (id, node) in self.listed() {
+            if self.operands_of(node).iter().any(|operand| is(&moved, *operand)) {
+                mark(&mut moved, id);
+                if is(&wanted, id) {
+                    way.push(id);
+                }
+            }
+        }
+        way
     }
 }
 
@@ -47,18 +77,29 @@ impl<'g> Values<'g> {
     /// Evaluates again after [`Values::set`].
     pub fn refresh(&mut self) {
         for node in &self.graph.nodes {
-            let Some((before, rest)) = self.numbers.split_at_mut_checked(node.start as usize) else {
-                continue;
-            };
-            let Some(out) = rest.get_mut(..node.length as usize) else { continue };
-            let row = |id: NodeId| before.get(self.graph.span(id)).unwrap_or_default();
-            match (node.kind, self.graph.operands_of(node)) {
-                (Kind::Pointwise(operator, _), [a, b]) => operator.fill(row(*a), row(*b), out),
-                (Kind::Series(operator), operands) => {
-                    with_rows(operands.iter().map(|id| row(*id)), |rows| operator.fill(rows, out));
-                }
-                _ => {}
+            self.fill(node);
+        }
+    }
+
+    /// Evaluates again only what lies on a way; everything else keeps its numbers, and may be behind.
+    pub(crate) fn refresh_on(&mut self, way: &[NodeId]) {
+        for id in way {
+            if let Some(node) = self.graph.node(*id) {
+                self.fill(node);
             }
+        }
+    }
+
+    fn fill(&mut self, node: &Node) {
+        let Some((before, rest)) = self.numbers.split_at_mut_checked(node.start as usize) else { return };
+        let Some(out) = rest.get_mut(..node.length as usize) else { return };
+        let row = |id: NodeId| before.get(self.graph.span(id)).unwrap_or_default();
+        match (node.kind, self.graph.operands_of(node)) {
+            (Kind::Pointwise(operator, _), [a, b]) => operator.fill(row(*a), row(*b), out),
+            (Kind::Series(operator), operands) => {
+                with_rows(operands.iter().map(|id| row(*id)), |rows| operator.fill(rows, out));
+            }
+            _ => {}
         }
     }
 

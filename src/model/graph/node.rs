@@ -125,6 +125,11 @@ impl Graph {
         self.nodes.get(id.index())
     }
 
+    /// Every node with its place, in the order of calculation.
+    pub(super) fn listed(&self) -> impl DoubleEndedIterator<Item = (NodeId, &Node)> + ExactSizeIterator {
+        self.nodes.iter().enumerate().map(|(place, node)| (NodeId(place as u32), node))
+    }
+
     pub(crate) fn operands_of(&self, node: &Node) -> &[NodeId] {
         let (start, count) = (node.operands.0 as usize, node.operands.1 as usize);
         self.operands.get(start..start + count).unwrap_or_default()

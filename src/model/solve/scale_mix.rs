@@ -51,16 +51,19 @@ pub(crate) fn budgets(model: &Model) -> Vec<(Path, f64)> {
     places(channels.len()).zip(channels).map(budget).filter(read).collect()
 }
 
+/// What [`figure`] reads.
+fn read_for(model: &Model) -> [Quantity; 2] {
+    match model.plan().document().goal.metric {
+        GoalMetric::Profit => [Measure::GrossProfit, Measure::Cost].map(Quantity::plan),
+        _ => [goal_quantity(model.plan()); 2],
+    }
+}
+
 /// The figure of the goal as a difference of two functions that grow with the money: only a profit has a second one.
 fn figure(model: &Model, values: &Values<'_>, factor: f64) -> Point {
-    let number = |quantity| values.read(quantity, 0).unwrap_or(f64::NAN);
-    let (gain, cost) = match model.plan().document().goal.metric {
-        GoalMetric::Profit => {
-            (number(Quantity::plan(Measure::GrossProfit)), number(Quantity::plan(Measure::Cost)))
-        }
-        _ => (number(goal_quantity(model.plan())), 0.0),
-    };
-    Point { factor, gain, cost }
+    let [gain, cost] = read_for(model).map(|quantity| values.read(quantity, 0).unwrap_or(f64::NAN));
+    let is_profit = model.plan().document().goal.metric == GoalMetric::Profit;
+    Point { factor, gain, cost: if is_profit { cost } else { 0.0 } }
 }
 
 /// Scales today's mix to the goal. Bounds on budgets are ignored; labour, fixed cost and free volume stay; the money
@@ -76,11 +79,13 @@ pub fn scale_mix(model: &Model) -> ScaleMix<'_> {
         // Money is no cost of it: it never falls.
         _ => 0.0,
     };
+    let paths: Vec<Path> = budgets.iter().map(|(path, _)| *path).collect();
+    let way = model.graph().way(&paths, &read_for(model));
     let mut scale = |factor: f64| {
         for (path, budget) in &budgets {
             values.set(*path, budget * factor);
         }
-        values.refresh();
+        values.refresh_on(&way);
         figure(model, &values, factor)
     };
     let patience = (PATIENCE / model.graph().size().max(1)).max(LEAST_PATIENCE);
@@ -97,6 +102,8 @@ pub fn scale_mix(model: &Model) -> ScaleMix<'_> {
         return ScaleMix { reached: None, reachable: Some(reachable), gap, evaluations };
     };
     scale(factor);
+    // The search followed only what it read.
+    values.refresh();
     let gap = relative(factor - first.proven, factor);
     ScaleMix { reached: Some((factor, values)), reachable: None, gap, evaluations }
 }

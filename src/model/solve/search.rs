@@ -104,7 +104,7 @@ impl<F: FnMut(f64) -> Point> Search<F> {
             let is_hopeful = Point { cost: low.cost, ..high }.reaches(target);
             let is_narrow = high.factor - low.factor <= NARROW * high.factor;
             if is_hopeful && !is_narrow && !self.is_tired() {
-                let middle = self.point(cut(low, high, target, round));
+                let middle = self.point(cut(low, high, None, target, round));
                 round += 1;
                 if !middle.reaches(target) {
                     waiting.push((middle, high));
@@ -142,16 +142,17 @@ impl<F: FnMut(f64) -> Point> Search<F> {
 
     /// Where the figure crosses the target, between a point that does not reach it and one that does.
     fn crossing(&mut self, mut low: Point, mut high: Point, target: f64) -> f64 {
-        let mut round = 0;
+        let (mut round, mut before) = (0, None);
         while high.factor - low.factor > NARROW * high.factor {
-            let factor = cut(low, high, target, round);
+            let factor = cut(low, high, before, target - high.noise(target), round);
             // Nothing is between 0 and the smallest number.
             if factor <= low.factor || factor >= high.factor {
                 break;
             }
             let middle = self.point(factor);
             round += 1;
-            if middle.reaches(target) { high = middle } else { low = middle }
+            let end = if middle.reaches(target) { &mut high } else { &mut low };
+            before = Some(core::mem::replace(end, middle));
         }
         high.factor
     }
@@ -161,18 +162,34 @@ pub(super) fn halfway(low: f64, high: f64) -> f64 {
     low + (high - low) / 2.0
 }
 
-/// Where to cut an interval: in turn just before and just after the place where a straight line would reach the
-/// target, then in the middle. A straight figure is done after two cuts, a bent one never takes longer than halving.
-fn cut(low: Point, high: Point, target: f64, round: u32) -> f64 {
-    let share = (target - low.figure()) / (high.figure() - low.figure());
-    let straight = low.factor + (high.factor - low.factor) * share;
-    let aside = NARROW / 4.0 * straight;
+/// Where to cut an interval: in turn just before and just after the place where the target should be reached, then in
+/// the middle. A straight figure is done after two cuts, a bent one soon after, and none takes longer than halving.
+/// With the end that the interval had before, the place is found on the curve through all three points.
+fn cut(low: Point, high: Point, before: Option<Point>, target: f64, round: u32) -> f64 {
+    let is_within = |factor: &f64| *factor > low.factor && *factor < high.factor;
+    let place = before.map(|before| curved(low, high, before, target)).filter(is_within);
+    let place = place.unwrap_or_else(|| straight(low, high, target));
+    let aside = NARROW / 4.0 * place;
     let guess = match round % 3 {
-        0 => straight - aside,
-        1 => straight + aside,
+        0 => place - aside,
+        1 => place + aside,
         _ => f64::NAN,
     };
-    if guess > low.factor && guess < high.factor { guess } else { halfway(low.factor, high.factor) }
+    Some(guess).filter(is_within).unwrap_or_else(|| halfway(low.factor, high.factor))
+}
+
+/// Where a straight line through two points reaches the target.
+fn straight(low: Point, high: Point, target: f64) -> f64 {
+    low.factor + (high.factor - low.factor) * (target - low.figure()) / (high.figure() - low.figure())
+}
+
+/// Where the parabola through three points, factor by figure, has the target: inverse quadratic interpolation by
+/// Neville's scheme.
+fn curved(low: Point, high: Point, before: Point, target: f64) -> f64 {
+    let near = straight(low, high, target);
+    let far = straight(high, before, target);
+    let share = (target - low.figure()) / (before.figure() - low.figure());
+    near + (far - near) * share
 }
 
 #[cfg(test)]

@@ -153,7 +153,7 @@ fn golden_plans_are_answered_in_few_evaluations() {
     for golden in golden() {
         let model = plans::model(&golden.plan);
         let mix = scale_mix(&model);
-        let most = if is_concave(model.plan().document()) { 100 } else { 2000 };
+        let most = if is_concave(model.plan().document()) { 60 } else { 2000 };
         assert!(mix.evaluations < most, "{}: {} evaluations", golden.name, mix.evaluations);
         assert!(mix.factor().is_none() || mix.gap == 0.0, "{}: {}", golden.name, mix.gap);
     }

@@ -2,8 +2,9 @@
 
 use super::{BackupError, Kept, LONGEST, read, write};
 use crate::model::plan::Plan;
+use crate::persist::plan_text::{self, PlanError};
 use crate::persist::record::Record;
-use crate::persist::{plan_text, template};
+use crate::persist::template;
 use serde_json::json;
 
 fn plans() -> Vec<Kept> {
@@ -47,8 +48,7 @@ fn one_bad_plan_is_no_harm_to_the_others() {
     items[4]["saved_at"] = json!("yesterday");
     items[5] = items[5]["plan"].clone();
     let entries = read(&format!("\u{feff}{file}")).unwrap();
-    let told: Vec<_> =
-        entries.iter().map(|entry| entry.kept.as_ref().map_err(|error| error.code())).collect();
+    let told: Vec<_> = entries.iter().map(|entry| entry.kept.as_ref().map_err(PlanError::code)).collect();
     assert_eq!(told.len(), 8);
     assert_eq!(
         [told[1], told[2], told[3], told[4]].map(Result::err),

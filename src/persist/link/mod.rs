@@ -15,7 +15,7 @@ mod tests;
 pub use error::{LinkError, TooLong};
 
 use super::plan_text::{self, Flaw};
-use crate::model::plan::{Document, Plan};
+use crate::model::plan::{Document, Estimate, Plan};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
 use std::borrow::Cow;
@@ -97,7 +97,7 @@ fn without_notes(document: &Document) -> Document {
     let mut bare = document.clone();
     for path in document.paths() {
         if let Some(estimate) = document.estimate(path).filter(|estimate| estimate.note.is_some()) {
-            bare.set(path, crate::model::plan::Estimate { note: None, ..estimate.clone() });
+            bare.set(path, Estimate { note: None, ..estimate.clone() });
         }
     }
     bare

@@ -75,6 +75,12 @@ impl Place {
         Some(Path::item(self.field, u16::try_from(index).ok()?, u16::try_from(item).ok()?))
     }
 
+    /// Whether the field is one of the stage or channel with this id.
+    #[must_use]
+    pub(in crate::present) fn belongs_to(&self, id: &str) -> bool {
+        self.owner == id
+    }
+
     fn dependency(&self, channel: &Channel) -> Option<usize> {
         channel.depends_on.iter().position(|dependency| dependency.channel == self.item)
     }

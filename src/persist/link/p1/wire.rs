@@ -203,3 +203,91 @@ impl Reader<'_> {
 fn place(number: &Tree) -> Option<usize> {
     usize::try_from(number.integer()?).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Tree, read, write};
+
+    fn tree(text: &str) -> Tree {
+        serde_json::from_str(text).unwrap()
+    }
+
+    fn text(tree: &Tree) -> String {
+        serde_json::to_string(tree).unwrap()
+    }
+
+    const KNOWN: &str = r#"{"name":"A","months":6,"goal":{"metric":"profit","target":0},
+        "stages":[{"id":"a","name":"A","tier":"top"},{"id":"b","name":"B","tier":"bottom","conversion_rate":0.5}]}"#;
+
+    #[test]
+    fn a_whole_plan_has_places_instead_of_names() {
+        let wire = write(&tree(KNOWN), None);
+        assert_eq!(text(&wire), r#"[[354,"A",6,[3,2,0],[[7,"a","A",0],[15,"b","B",2,0.5]]]]"#);
+        assert_eq!(read(&wire, None), Some(tree(KNOWN)));
+    }
+
+    #[test]
+    fn beside_a_known_plan_only_the_differences_are_there() {
+        let cases = [
+            (KNOWN.to_owned(), "[[0]]"),
+            (KNOWN.replace("\"months\":6,", ""), "[[32,null]]"),
+            (KNOWN.replace("\"target\":0", "\"target\":-0.0"), "[[64,[2,-0.0]]]"),
+            (KNOWN.replace("0.5", "0.6"), "[[256,[0,[1,[8,0.6]]]]]"),
+            (KNOWN.replace("\"id\":\"a\"", "\"id\":\"c\""), "[[256,[[7,\"c\",\"A\",0],1]]]"),
+            (
+                KNOWN.replace("0.5", r#"{"value":0.5,"source":"own","note":"GA4"}"#),
+                r#"[[256,[0,[1,[8,[0.5,0,0]]]]],"GA4"]"#,
+            ),
+        ];
+        for (plan, expected) in cases {
+            let wire = write(&tree(&plan), Some(&tree(KNOWN)));
+            assert_eq!(text(&wire), expected);
+            assert_eq!(read(&wire, Some(&tree(KNOWN))).as_ref().map(text), Some(text(&tree(&plan))));
+        }
+    }
+
+    #[test]
+    fn lists_that_no_plan_makes_are_refused() {
+        let refused = [
+            "3",
+            "[]",
+            "[[]]",
+            "[3]",
+            "[[-1]]",
+            "[[1.5]]",
+            "[[8192,1]]",
+            "[[2]]",
+            "[[2,\"A\",1]]",
+            "[[32,null,null]]",
+            "[[64,[1,9]]]",
+            "[[64,3]]",
+            "[[256,[2]]]",
+            "[[256,[[2,[0]]]]]",
+            "[[256,3]]",
+            "[[256,[\"a\"]]]",
+            "[[128,[1,[1,2,7]]],5]",
+            "[[128,[1,[1,2,0]]]]",
+            "[[128,[1,[1]]]]",
+        ];
+        for wire in refused {
+            assert_eq!(read(&tree(wire), Some(&tree(KNOWN))), None, "{wire}");
+        }
+        assert_eq!(
+            read(&tree("[[32,null]]"), None).map(|plan| text(&plan)),
+            Some("{\"months\":null}".into())
+        );
+    }
+
+    #[test]
+    fn a_short_text_stays_a_small_plan() {
+        let stages = |count: usize| tree(&format!("[[256,[{}]]]", vec!["0"; count].join(",")));
+        assert!(read(&stages(200), Some(&tree(KNOWN))).is_some());
+        assert_eq!(read(&stages(201), Some(&tree(KNOWN))), None);
+        let economics = |count: usize| {
+            let estimates = ",[1,0,0]".repeat(count);
+            tree(&format!("[[128,[{}{estimates}]],\"{}\"]", (1 << count) - 1, "x".repeat(900_000)))
+        };
+        assert!(read(&economics(2), None).is_some());
+        assert_eq!(read(&economics(3), None), None);
+    }
+}
