@@ -228,8 +228,10 @@
   async function startApp() {
     try {
       if (!globalThis.WebAssembly) throw new Error("WebAssembly is not available");
-      // The first words come first, and have the line for themselves.
-      const [app] = await Promise.all([import(module), bodyParsed, welcomePainted()]);
+      // The whole address: in a frame without an origin the script's own is not known to `import`.
+      const loaded = import(new URL(module, document.baseURI));
+      // The first words come first, and have the line for themselves; a frame has none.
+      const [app] = await Promise.all([loaded, bodyParsed, embedded || welcomePainted()]);
       await app.default({ module_or_path: new URL(wasm, document.baseURI) });
     } catch (error) {
       await bodyParsed;

@@ -167,17 +167,17 @@ impl Session {
         part(self.answer, Box::new(of))
     }
 
+    /// A part of the answer as it stands now, for those who do not follow it.
+    pub fn answer_now<T>(self, of: impl FnOnce(&Answer) -> T) -> T {
+        self.answer.with_untracked(|answer| of(answer))
+    }
+
     /// A part of the charts that is only renewed when it changes.
     pub fn charts<T: Clone + PartialEq + Send + Sync + 'static>(
         self,
         of: impl Fn(&Charts) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         part(self.charts, Box::new(of))
-    }
-
-    /// A part of the answer as it stands now, for those who do not follow it.
-    pub fn answer_now<T>(self, of: impl FnOnce(&Answer) -> T) -> T {
-        self.answer.with_untracked(|answer| of(answer))
     }
 
     /// A part of the results that is only renewed when it changes.

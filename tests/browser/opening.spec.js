@@ -6,7 +6,7 @@ import { expect, test } from "./support/test.js";
 
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
-  "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+  "font-src 'self'; connect-src 'self'; worker-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 test("the app opens in Chinese", async ({ page }) => {
   await openApp(page);
@@ -224,4 +224,10 @@ test("the recover page says when there is nothing, or nothing can be read", asyn
     Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } }));
   await page.reload();
   await expect(page.getByRole("status")).toContainText("does not allow");
+});
+
+test("the headers of a host leave it to other pages to have the app in a frame, and allow nothing else", async () => {
+  const headers = await readFile("public/_headers", "utf8");
+  expect(headers).not.toMatch(/frame-ancestors|X-Frame-Options/i);
+  expect(headers).toContain(`Content-Security-Policy: ${POLICY}\n`);
 });

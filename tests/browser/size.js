@@ -29,7 +29,8 @@ function print(rows) {
 const rows = ["index.html", ...filesNamed("src|href|data-module|data-wasm")].map(measured);
 if (!rows.some(({ file }) => file.endsWith(".wasm"))) throw new Error("the page names no WebAssembly");
 print(rows);
-for (const [, part] of html.matchAll(/data-(?!module|wasm)([a-z]+)="/g)) {
+const [loader] = html.match(/<script [^>]*data-module=[^>]*>/);
+for (const [, part] of loader.matchAll(/data-(?!module|wasm)([a-z]+)="/g)) {
   const files = filesNamed(`data-${part}`).map(measured);
   const sum = files.reduce((sum, { brotli }) => sum + brotli, 0) / 1024;
   console.log(`Loaded later, ${part}: ${sum.toFixed(1)} KiB brotli`);

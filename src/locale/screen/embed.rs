@@ -9,8 +9,6 @@ words! {
     invitation: "改成自己的數字，馬上看到要花多少。", "Make the numbers yours and see at once what it takes.";
     /// The visitor's numbers.
     numbers: "你的數字", "Your numbers";
-    /// A number that cannot be changed here.
-    locked: "固定", "Fixed";
     /// The answer.
     answer: "結果", "The answer";
 

@@ -91,7 +91,7 @@ fn Plans(draft: Draft) -> impl IntoView {
         }
     };
     view! {
-        <div class="field">
+        <div class="field tall">
             <label for="embed-plan">{words(say::plan)}</label>
             <p class="help" id="embed-plan-help">{words(say::plan_help)}</p>
             <span class="control">
