@@ -92,12 +92,7 @@ fn Inputs(panel: Panel) -> impl IntoView {
 fn Input(panel: Panel, input: InputRow) -> impl IntoView {
     let path = input.path;
     let label = say::to_input(panel.session.lang.get_untracked(), &input.label);
-    let source = input.source.map(|source| match source {
-        Source::Own => "own",
-        Source::Benchmark => "benchmark",
-        Source::Assumption => "assumption",
-        Source::Quote => "quote",
-    });
+    let source = input.source.map(Source::id);
     view! {
         <li>
             <button type="button" class="to" title=label on:click=move |_| lead_to_field(panel.session, path)>
