@@ -173,6 +173,10 @@ measures! {
     Yield = "yield", Stages, Rate;
     /// The rate into a stage over all channels that pass it, sum by sum.
     BlendedRate = "blended_rate", Stages, Rate;
+    /// What of the stage before does not get here, over all channels that pass.
+    Lost = "lost", Stages, Rate;
+    /// The share of a stage's units that arrive after the deadline.
+    LateShare = "late_share", Stages, Rate;
     /// Media money saved when the rate into a stage is a small step better.
     StepWorth = "step_worth", Stages, Money;
     /// Units at a stage that the goal takes.
@@ -218,6 +222,8 @@ measures! {
 
     /// Media money over the horizon.
     Media = "media", Totals, Money;
+    /// A channel's share of the media money of the plan.
+    MediaShare = "media_share", Channels, Rate;
     /// Media money in an average month of the plan.
     MediaPerMonth = "media_per_month", Totals, MoneyPerMonth;
     /// Labour over the horizon.

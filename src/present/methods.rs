@@ -198,7 +198,8 @@ const fn section(measure: Measure) -> Section {
         | Measure::Qualified
         | Measure::Bought
         | Measure::Paid
-        | Measure::CarryoverAfter => Section::MoneyToVolume,
+        | Measure::CarryoverAfter
+        | Measure::MediaShare => Section::MoneyToVolume,
         Measure::SeasonalRate
         | Measure::Delay
         | Measure::Due
@@ -208,6 +209,8 @@ const fn section(measure: Measure) -> Section {
         | Measure::AfterDeadline
         | Measure::Yield
         | Measure::BlendedRate
+        | Measure::Lost
+        | Measure::LateShare
         | Measure::StepWorth
         | Measure::Required
         | Measure::CostPerUnitMedia

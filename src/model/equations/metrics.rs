@@ -5,7 +5,7 @@
 
 use super::channel::{ChannelRows, Place};
 use super::lifetime::Lifetime;
-use super::{Context, sum_of};
+use super::{Context, places, sum_of};
 use crate::graph::{Monthly, One, Reason};
 use crate::quantity::{Measure, Quantity};
 use alloc::vec::Vec;
@@ -148,6 +148,10 @@ pub(crate) fn plan<'b>(
             paid_revenue: sum(&|channel| channel.totals.paid_revenue),
         },
     );
+    for (place, channel) in places(channels.len()).zip(channels) {
+        let share = channel.totals.media.over(totals.media, Reason::NoMedia);
+        model.define(Quantity::channel(place, Measure::MediaShare), share);
+    }
     let cumulative = months(context, channels, spends);
     let name = Quantity::plan;
     let value = sum(&|channel| channel.lifetime.value * channel.totals.everyone);
