@@ -126,8 +126,7 @@ test("the months and the first of them can be set, within what a plan may have",
   await expectAsBefore(page);
 });
 
-// It says "這裡要在 1 到 60 之間", which 2.5 is.
-test.fixme("half a month is refused as what it is", async ({ page }) => {
+test("half a month is refused as what it is", async ({ page }) => {
   await openService(page);
   await (await part(page, "目標")).getByLabel("方案期間").fill("2.5");
   await expect(error(page)).toContainText("整數");
