@@ -1,7 +1,8 @@
 //! A field while somebody types: the text stays as typed, and only what can be read reaches the plan.
 
 use super::session::Session;
-use crate::locale::{Lang, fault, typed};
+use crate::locale::typed::{self, words};
+use crate::locale::{Lang, fault};
 use crate::model::plan::{Estimate, Fault, FaultKind, Path};
 use crate::persist::amount::moved;
 use crate::present::chain::InputView;
@@ -37,6 +38,8 @@ pub struct Draft {
     /// Whether the typing has changed the plan.
     wrote: StoredValue<bool>,
     text: RwSignal<Option<String>>,
+    /// Whether the field was left as it is: what is wrong with it is then said at once, and not when there is time.
+    left: RwSignal<bool>,
     /// What is wrong, if anything.
     pub wrong: RwSignal<Option<Wrong>>,
 }
@@ -83,8 +86,8 @@ impl Draft {
         Effect::new(move |_| count(wrong.with(Option::is_some)));
         on_cleanup(move || count(false));
         let (before, wrote) = (StoredValue::new(None), StoredValue::new(false));
-        let draft =
-            Draft { session, input, write, optional, before, wrote, text: RwSignal::new(None), wrong };
+        let (text, left) = (RwSignal::new(None), RwSignal::new(false));
+        let draft = Draft { session, input, write, optional, before, wrote, text, left, wrong };
         Effect::new(move |told: Option<Lang>| {
             let lang = session.lang.get();
             if told.is_some_and(|told| told != lang) {
@@ -133,6 +136,7 @@ impl Draft {
             self.take_back();
         }
         self.text.set(Some(text));
+        self.left.set(false);
         self.wrong.set(wrong);
     }
 
@@ -176,9 +180,16 @@ impl Draft {
         }
         self.wrote.set_value(false);
         self.session.settle();
+        self.left.set(true);
         if self.wrong.with_untracked(Option::is_none) {
             self.text.set(None);
         }
+    }
+
+    /// The sentence that says what the results are computed with meanwhile; none where nothing stands in the plan.
+    fn still_used(self) -> Option<String> {
+        let value = self.input.with(|input| input.text.clone());
+        (!value.is_empty()).then(|| words::still_used(self.session.lang.get(), value))
     }
 
     /// Gives the draft up, and what it has changed.
@@ -247,7 +258,9 @@ pub fn DraftInput(
     };
     view! {
         <input
-            node_ref=element id=id class=class inputmode="decimal" autocomplete="off" translate="no"
+            node_ref=element id=id class=class autocomplete="off" translate="no"
+            // Not the keyboard for decimals: it has no minus, no %, no 萬 and no 億.
+            inputmode="text" enterkeyhint="done"
             aria-label=move || label.get()
             placeholder=move || placeholder.get()
             aria-invalid=move || draft.wrong.with(Option::is_some).then_some("true")
@@ -281,8 +294,11 @@ pub fn DraftWrong(
                 view! { <button type="button" class="btn" translate="no" on:click=take>{reading}</button> }
             };
             view! {
-                <p class="error" id=id.clone() role="alert">
-                    {wrong.message}
+                <p
+                    class="error" id=id.clone()
+                    role=move || if draft.left.get() { "alert" } else { "status" }
+                >
+                    <span>{wrong.message}" "{move || draft.still_used()}</span>
                     {wrong.readings.into_iter().map(choose).collect_view()}
                 </p>
             }
