@@ -15,6 +15,7 @@ mod scale;
 mod tests;
 pub mod words;
 
+pub use clean::plain;
 pub use editable::editable;
 pub use error::{Cause, Reading, TypedError};
 pub use kind::Kind;
