@@ -2,7 +2,7 @@
 //! rests, so that the first load need not carry the plan and everything behind it.
 
 use super::bar::{Bar, SaveBanner};
-use super::door::Door;
+use super::door::{Door, Doorway};
 use super::library::Shelf;
 use super::methods::MethodsPage;
 use super::plan::PlanPage;
@@ -54,6 +54,7 @@ fn PlanView(id: Signal<Option<String>>) -> impl IntoView {
         match shelf.open().filter(|open| Some(&open.id) == wanted.as_ref()) {
             Some(open) => {
                 provide_context(open.session);
+                Doorway::provide(open.session);
                 view! { <Bar id=open.id.clone()/><SaveBanner id=open.id/><PlanPage/><Door/> }.into_any()
             }
             None => view! { <NoPlan named=wanted.is_some()/> }.into_any(),
@@ -83,11 +84,13 @@ fn NoPlan(named: bool) -> impl IntoView {
 fn MethodsView() -> impl IntoView {
     let shelf = Shelf::of_page();
     move || {
+        let open = shelf.open().map(|open| open.session);
         let sample = || {
             shelf.fresh("service", shelf.lang.get()).map(|plan| Session::open(Editor::of(plan), shelf.lang))
         };
-        let session = shelf.open().map(|open| open.session).or_else(sample)?;
+        let session = open.or_else(sample)?;
         provide_context(session);
-        Some(view! { <MethodsPage/><Door/> })
+        Doorway::provide(session);
+        Some(view! { <MethodsPage sample=open.is_none()/><Door/> })
     }
 }

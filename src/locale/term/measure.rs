@@ -218,10 +218,7 @@ const fn row(measure: Measure) -> Row {
         ),
         Measure::MediaShare => plain(
             ("佔全部媒體費的比例", "Share of the media money"),
-            (
-                "這個管道花掉方案全部媒體費的幾成。",
-                "How much of the plan's media money this channel takes.",
-            ),
+            ("這個管道花掉方案全部媒體費的幾成。", "How much of the plan's media money this channel takes."),
         ),
         Measure::CarryoverAfter => published(
             ADSTOCK,

@@ -50,7 +50,13 @@ impl Writer<'_, '_, '_> {
         };
         ChainView {
             title,
-            span: say::months(lang, document.months),
+            span: Sentence::compose(
+                &say::months(lang, Slot(0)),
+                &[Shown::new(
+                    document.months.to_string(),
+                    presenter.reading(Quantity::plan(Measure::Horizon)),
+                )],
+            ),
             notice: (presenter.basis == Basis::Plan).then(|| say::chain_of_today(lang).into()),
             goal: self.goal(),
             each: (!counted).then(|| (say::each_adds(lang).into(), self.each())),
@@ -78,7 +84,7 @@ impl Writer<'_, '_, '_> {
         let presenter = self.presenter;
         let reading = presenter.reading(Quantity::plan(Measure::AmountPerCustomer));
         let compact = |value| number::compact(value, presenter.lang);
-        Shown { text: presenter.value(reading).map_or_else(|_| number::DASH.into(), compact), reading }
+        Shown::new(presenter.value(reading).map_or_else(|_| number::DASH.into(), compact), reading)
     }
 
     fn goal(&self) -> GoalView {
@@ -105,7 +111,7 @@ impl Writer<'_, '_, '_> {
         } else {
             number::count(value)
         };
-        GoalView { label, input, shown: Shown { text, reading: target }, note }
+        GoalView { label, input, shown: Shown::new(text, target), note }
     }
 
     /// The stages from the goal's side on, down to the first one that anybody enters.
@@ -138,7 +144,7 @@ impl Writer<'_, '_, '_> {
     fn required(&self, stage: u16) -> Shown {
         match self.presenter.basis {
             Basis::Required => {
-                self.presenter.whole(Reading::required(Quantity::stage(stage, Measure::Required)))
+                self.presenter.shown(Reading::required(Quantity::stage(stage, Measure::Required)))
             }
             Basis::Plan => self.presenter.of(Quantity::stage(stage, Measure::Volume)),
         }
