@@ -37,8 +37,7 @@ fn stage_totals<'b>(context: &Context<'b>, channels: &[ChannelRows<'b>], stage: 
         model.define(name(Measure::Lost), model.constant(1.0) - rate);
     }
     model.define(name(Measure::VolumePerMonth), volume.over_or_zero(context.horizon));
-    let late =
-        model.define(name(Measure::AfterDeadline), sum(here().map(|at| at.after_deadline).collect()));
+    let late = model.define(name(Measure::AfterDeadline), sum(here().map(|at| at.after_deadline).collect()));
     model.define(name(Measure::LateShare), late.over(volume + late, Reason::NoVolume));
     let entering = channels.iter().filter(|channel| channel.entry == stage);
     model.define(name(Measure::Bought), sum(entering.map(|channel| channel.bought).collect()));

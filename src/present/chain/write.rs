@@ -52,10 +52,7 @@ impl Writer<'_, '_, '_> {
             title,
             span: Sentence::compose(
                 &say::months(lang, Slot(0)),
-                &[Shown::new(
-                    document.months.to_string(),
-                    presenter.reading(Quantity::plan(Measure::Horizon)),
-                )],
+                &[Shown::new(document.months.to_string(), Reading::now(Quantity::plan(Measure::Horizon)))],
             ),
             notice: (presenter.basis == Basis::Plan).then(|| say::chain_of_today(lang).into()),
             goal: self.goal(),

@@ -64,7 +64,7 @@ fn title(presenter: &Presenter<'_, '_>, months: &[Month]) -> Sentence {
     let last = u16::try_from(months.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let end = presenter.reading(Quantity::plan(Measure::CumulativeProfit)).at(last);
     let profit = Shown::new(presenter.compact(end), end);
-    let count = Shown::new(months.len().to_string(), presenter.reading(Quantity::plan(Measure::Horizon)));
+    let count = Shown::new(months.len().to_string(), Reading::now(Quantity::plan(Measure::Horizon)));
     let back = presenter.reading(Quantity::plan(Measure::BreakEvenLasting));
     match presenter.value(back) {
         Ok(month) => Sentence::compose(
