@@ -6,7 +6,7 @@ import { expect, test } from "./support/test.js";
 const BUDGET = "NT$86,806";
 
 const form = (page) => page.getByRole("form", { name: "方案內容" });
-const error = (page) => form(page).getByRole("alert");
+const error = (page) => form(page).locator("p.error");
 const table = (page) => page.getByRole("table", { name: "管道一覽" });
 const chain = (page) => page.locator(".chain .total");
 
