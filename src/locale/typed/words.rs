@@ -35,6 +35,6 @@ crate::locale::words! {
     /// A whole number with too many digits.
     too_precise(nearest): "位數太多，無法一位不差地保留；最接近的是 {nearest}。",
         "This has more digits than can be kept exactly; the nearest is {nearest}.";
-    /// The value that the results still use while the text is wrong.
-    still_used(value): "結果仍以 {value} 計算。", "The results still use {value}.";
+    /// After what is wrong: the value that the results still use.
+    still_used(value): "結果仍以 {value} 計算。", " The results still use {value}.";
 }

@@ -85,7 +85,7 @@ pub fn DraftWrong(
                     class="error" id=id.clone()
                     role=move || if draft.left.get() { "alert" } else { "status" }
                 >
-                    <span>{wrong.message}" "{move || draft.still_used()}</span>
+                    <span>{wrong.message}{move || draft.still_used()}</span>
                     {wrong.readings.into_iter().map(choose).collect_view()}
                 </p>
             }
