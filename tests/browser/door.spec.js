@@ -236,7 +236,7 @@ const NO_DOOR_TEXTS = [
   [/每多 [\d.]+ 個百分點/g, "the size of a step"],
   [/\d+ 個月的數量/g, "the length of the plan, which is a door in the head of the chain"],
   [/多 1% → \S+/g, "a step, said of an input"],
-  [/^\d+ 個$/g, "how many quantities a search finds"],
+  [/^\d+ 個$|^看全部 \d+ 個$/g, "how many quantities a search finds, or inputs a door has"],
 ];
 
 /** The texts with digits in sight that no door is behind. */
