@@ -31,7 +31,7 @@ impl Brief {
         let presenter = Presenter::new(&numbers, lang, Basis::Required);
         let goal = goal(&presenter);
         let money = presenter.shown(Reading::required(Quantity::plan(Measure::Media))).text;
-        let volumes = chain::chain(&presenter).stages.iter().map(|stage| stage.volume).collect();
+        let volumes = chain::volumes(&presenter).into_iter().map(|(_, volume)| volume).collect();
         Brief { span: say::goal_in_months(lang, &goal, plan.document().months), goal, money, volumes }
     }
 }

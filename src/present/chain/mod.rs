@@ -7,7 +7,7 @@ use super::sentence::{Sentence, Shown};
 use crate::locale::typed::Kind;
 use crate::model::plan::Path;
 
-pub(crate) use write::chain;
+pub(crate) use write::{chain, volumes};
 
 /// The chain of all channels, and one lane per channel when there are several.
 #[derive(Clone, Debug, PartialEq)]

@@ -30,6 +30,16 @@ pub(crate) fn chain(presenter: &Presenter<'_, '_>) -> ChainView {
     writer.chain()
 }
 
+/// The stages of the chain with how many each takes: from the goal's side on, down to the first one that anybody enters.
+pub(crate) fn volumes(presenter: &Presenter<'_, '_>) -> Vec<(u16, f64)> {
+    let plan = presenter.numbers.model().plan();
+    let last = goal_quantity(plan).stage.unwrap_or(plan.last_stage());
+    let volume =
+        |stage| presenter.value(presenter.reading(Quantity::stage(stage, Measure::Volume))).unwrap_or(0.0);
+    let entered = (0..=last).find(|stage| volume(*stage) > 0.0).unwrap_or(0);
+    (entered..=last).rev().map(|stage| (stage, volume(stage))).collect()
+}
+
 impl Writer<'_, '_, '_> {
     fn chain(&self) -> ChainView {
         let presenter = self.presenter;
@@ -113,15 +123,10 @@ impl Writer<'_, '_, '_> {
 
     /// The stages from the goal's side on, down to the first one that anybody enters.
     fn stages(&self) -> Vec<StageView> {
-        let presenter = self.presenter;
-        let plan = presenter.numbers.model().plan();
-        let last = goal_quantity(plan).stage.unwrap_or(plan.last_stage());
-        let volume = |stage| {
-            presenter.value(presenter.reading(Quantity::stage(stage, Measure::Volume))).unwrap_or(0.0)
-        };
-        let top = (0..=last).map(volume).fold(1.0, f64::max);
-        let entered = (0..=last).find(|stage| volume(*stage) > 0.0).unwrap_or(0);
-        (entered..=last).rev().map(|stage| self.stage(stage, entered, volume(stage), top)).collect()
+        let volumes = volumes(self.presenter);
+        let top = volumes.iter().map(|(_, volume)| *volume).fold(1.0, f64::max);
+        let entered = volumes.last().map_or(0, |(stage, _)| *stage);
+        volumes.into_iter().map(|(stage, volume)| self.stage(stage, entered, volume, top)).collect()
     }
 
     fn stage(&self, stage: u16, entered: u16, volume: f64, top: f64) -> StageView {
