@@ -12,7 +12,7 @@ use super::pen::{Align, Frame, Pen, Stroke};
 use super::text::Type;
 use super::theme::{Ink, Theme};
 use super::{Drawing, Mark, Size};
-use crate::present::figure::{Funnel, FunnelPart, FunnelStage};
+use crate::present::figure::{Cell, Funnel, FunnelPart, FunnelStage};
 
 const NOTE_LINE: f64 = 18.0;
 const NOTE_LINES: usize = 4;
@@ -46,7 +46,7 @@ pub fn funnel(figure: &Funnel, size: Size, theme: Theme) -> Drawing {
         pen.text((page.left(), y), line, Type::SMALL, Ink::INK_2, Align::Start);
     }
     let description = [figure.heading.description.as_str(), &figure.scale_note].join(" ");
-    Drawing { svg: pen.document(&figure.heading.title, description.trim()), size, marks }
+    Drawing { svg: pen.document(&figure.heading.title.text(), description.trim()), size, marks }
 }
 
 /// What a tooltip says about a stage.
@@ -60,10 +60,15 @@ fn label(figure: &Funnel, stage: &FunnelStage) -> String {
     lines.join("\n")
 }
 
+/// The text of a number that is not always there.
+fn text_of(cell: Option<&Cell>) -> &str {
+    cell.map_or("", |cell| &cell.text)
+}
+
 /// Conversion and loss in one line, if there is any of them.
 fn rates(stage: &FunnelStage) -> Option<String> {
     let texts: Vec<&str> =
-        [&stage.conversion, &stage.loss].into_iter().flatten().map(String::as_str).collect();
+        [&stage.conversion, &stage.loss].into_iter().flatten().map(|cell| cell.text.as_str()).collect();
     (!texts.is_empty()).then(|| texts.join(" · "))
 }
 
@@ -185,9 +190,9 @@ impl<'a> Plot<'a> {
         pen.text((self.left, lower), &volume, Type::NUMBER, Ink::INK, Align::Start);
         let room = self.right - self.lengths.right - 12.0;
         let (strong, calm) = if stage.weakest { (Ink::WARN, Ink::WARN) } else { (Ink::INK, Ink::INK_2) };
-        let conversion = Type::STRONG.fit(stage.conversion.as_deref().unwrap_or_default(), room);
+        let conversion = Type::STRONG.fit(text_of(stage.conversion.as_ref()), room);
         pen.text((self.right, upper), &conversion, Type::STRONG, strong, Align::End);
-        let loss = Type::SMALL.fit(stage.loss.as_deref().unwrap_or_default(), room);
+        let loss = Type::SMALL.fit(text_of(stage.loss.as_ref()), room);
         pen.text((self.right, lower), &loss, Type::SMALL, calm, Align::End);
     }
 
@@ -201,8 +206,8 @@ impl<'a> Plot<'a> {
         let room = width - Type::NUMBER.width(&volume) - 20.0;
         let name_width = Type::LABEL.width(&stage.name);
         let all = rates(stage).filter(|all| set.width(all) + name_width <= room);
-        let rates = all.or_else(|| stage.loss.clone().or_else(|| stage.conversion.clone()));
-        let rates = set.fit(&rates.unwrap_or_default(), room - name_width.min(SHORT_NAME));
+        let one = text_of(stage.loss.as_ref().or(stage.conversion.as_ref()));
+        let rates = set.fit(all.as_deref().unwrap_or(one), room - name_width.min(SHORT_NAME));
         pen.text((self.right, y), &rates, set, ink, Align::End);
         let name = Type::LABEL.fit(&stage.name, room - set.width(&rates));
         pen.text((self.left, y), &name, Type::LABEL, Ink::INK_2, Align::Start);
@@ -213,11 +218,11 @@ impl<'a> Plot<'a> {
 
 /// Room for the texts left and right of the bars, at most the shares of the page that leave bars to see.
 fn gutters(figure: &Funnel, page: &Page) -> (f64, f64) {
-    let optional = |text: &Option<String>, set: Type| text.as_deref().map_or(0.0, |text| set.width(text));
     let mut widest = (0.0_f64, 0.0_f64);
     for stage in &figure.stages {
         let name = Type::LABEL.width(&stage.name).max(Type::NUMBER.width(stage.volume.text()));
-        let rate = optional(&stage.conversion, Type::STRONG).max(optional(&stage.loss, Type::SMALL));
+        let conversion = Type::STRONG.width(text_of(stage.conversion.as_ref()));
+        let rate = conversion.max(Type::SMALL.width(text_of(stage.loss.as_ref())));
         widest = (widest.0.max(name), widest.1.max(rate));
     }
     let gutter = |text: f64, share: f64| if text > 0.0 { text.min(share * page.width()) + 18.0 } else { 0.0 };

@@ -6,7 +6,7 @@ use super::pen::{Align, Frame, Pen, Plane, Stroke, place};
 use super::text::Type;
 use super::theme::{Ink, Theme};
 use super::{Drawing, Mark, Size};
-use crate::present::figure::{ChannelMoney, Money, Reading};
+use crate::present::figure::{Amount, ChannelMoney, Money};
 
 /// Height of one bar; the text at its end decides it.
 const BAR: f64 = 14.0;
@@ -38,7 +38,7 @@ pub fn money(figure: &Money, size: Size, theme: Theme) -> Drawing {
         Mark::new(page.strip(plot.row_top(index), plot.row), index, plot.label(channel))
     });
     let marks = marks.collect();
-    Drawing { svg: pen.document(&figure.heading.title, &figure.heading.description), size, marks }
+    Drawing { svg: pen.document(&figure.heading.title.text(), &figure.heading.description), size, marks }
 }
 
 /// Where things stand.
@@ -71,7 +71,7 @@ impl<'a> Plot<'a> {
             widest(&|_, c| Type::LABEL.width(&c.name)).min(0.28 * page.width()) + 16.0
         };
         let texts = widest(&|index, c| {
-            let width = |reading: &Reading, name: &str, set: Type| set.width(&named(index, name, reading));
+            let width = |amount: &Amount, name: &str, set: Type| set.width(&named(index, name, amount));
             width(&c.cost, &figure.columns.cost, Type::SMALL).max(width(
                 &c.value,
                 &figure.columns.value,
@@ -138,13 +138,13 @@ impl<'a> Plot<'a> {
         &self,
         pen: &Pen,
         top: f64,
-        (reading, text): (&Reading, String),
+        (amount, text): (&Amount, String),
         ink: Ink,
         (set, text_ink): (Type, Ink),
     ) {
-        let (zero, end) = (self.x_of(0.0), self.x_of(reading.value()));
+        let (zero, end) = (self.x_of(0.0), self.x_of(amount.value()));
         // A sum too small to be seen is still not nothing.
-        let end = if reading.value() > 0.0 { end.max(zero + 1.0) } else { end };
+        let end = if amount.value() > 0.0 { end.max(zero + 1.0) } else { end };
         pen.bar(Frame { left: zero.min(end), top, right: zero.max(end), bottom: top + BAR }, ink, 1.0);
         let x = zero.max(end) + TEXT_GAP;
         pen.text((x, top + BAR / 2.0), &set.fit(&text, self.right - x), set, text_ink, Align::Start);
@@ -159,6 +159,6 @@ impl<'a> Plot<'a> {
 }
 
 /// The text at the end of a bar; the first pair also says which side is which, so no legend is needed.
-fn named(index: usize, name: &str, reading: &Reading) -> String {
-    if index == 0 { format!("{name} {}", reading.text()) } else { reading.text().to_owned() }
+fn named(index: usize, name: &str, amount: &Amount) -> String {
+    if index == 0 { format!("{name} {}", amount.text()) } else { amount.text().to_owned() }
 }

@@ -6,7 +6,7 @@ use super::pen::{Align, Frame, Pen, Plane, Point, Stroke, place};
 use super::text::Type;
 use super::theme::{Dash, Ink, Theme};
 use super::{Drawing, Mark, Size};
-use crate::present::figure::{Month, MonthColumns, Months, Reading};
+use crate::present::figure::{Amount, Month, MonthColumns, Months};
 
 /// Room above the plot for the break-even text.
 const BREAK_EVEN_BAND: f64 = 24.0;
@@ -25,7 +25,7 @@ const WIDEST_END_LABEL: f64 = 0.4;
 /// One line of the chart.
 struct Line {
     name: fn(&MonthColumns) -> &String,
-    reading: fn(&Month) -> &Reading,
+    amount: fn(&Month) -> &Amount,
     stroke: Stroke,
     text: Ink,
 }
@@ -34,19 +34,19 @@ struct Line {
 const LINES: [Line; 3] = [
     Line {
         name: |columns| &columns.cost,
-        reading: |month| &month.cost,
+        amount: |month| &month.cost,
         stroke: Stroke { ink: Ink::INK_3, width: 1.5, dash: Dash::Dashed },
         text: Ink::INK_2,
     },
     Line {
         name: |columns| &columns.revenue,
-        reading: |month| &month.revenue,
+        amount: |month| &month.revenue,
         stroke: Stroke::solid(Ink::INK_2, 1.5),
         text: Ink::INK,
     },
     Line {
         name: |columns| &columns.profit,
-        reading: |month| &month.profit,
+        amount: |month| &month.profit,
         stroke: Stroke::solid(Ink::ACCENT, 2.5),
         text: Ink::ACCENT,
     },
@@ -71,7 +71,7 @@ pub fn months(figure: &Months, size: Size, theme: Theme, tick: &dyn Fn(f64) -> S
         plot.draw_end_labels(&pen, &page);
         marks = plot.draw_probes(&pen);
     }
-    Drawing { svg: pen.document(&figure.heading.title, &figure.heading.description), size, marks }
+    Drawing { svg: pen.document(&figure.heading.title.text(), &figure.heading.description), size, marks }
 }
 
 /// Where things stand.
@@ -86,8 +86,8 @@ struct Plot<'a> {
 
 impl<'a> Plot<'a> {
     fn new(figure: &'a Months, page: &Page, bottom: f64, tick: &dyn Fn(f64) -> String) -> Self {
-        let readings = figure.months.iter().flat_map(|month| LINES.map(|line| (line.reading)(month).value()));
-        let scale = Scale::of(readings);
+        let amounts = figure.months.iter().flat_map(|month| LINES.map(|line| (line.amount)(month).value()));
+        let scale = Scale::of(amounts);
         let (top, bottom) = (page.top() + BREAK_EVEN_BAND, bottom - MONTH_BAND);
         let count = ((bottom - top) / 56.0).clamp(2.0, 5.0) as usize;
         // A number cut short is a wrong number: what does not fit is left out, its line stays.
@@ -114,7 +114,7 @@ impl<'a> Plot<'a> {
     }
 
     fn points(&self, line: &Line) -> Vec<Point> {
-        let point = |(index, month): (usize, &Month)| self.point(index, (line.reading)(month).value());
+        let point = |(index, month): (usize, &Month)| self.point(index, (line.amount)(month).value());
         self.figure.months.iter().enumerate().map(point).collect()
     }
 
@@ -183,7 +183,7 @@ impl<'a> Plot<'a> {
     fn draw_end_labels(&self, pen: &Pen, page: &Page) {
         let Some(last) = self.figure.months.last() else { return };
         let index = self.figure.months.len() - 1;
-        let ends = LINES.map(|line| self.point(index, (line.reading)(last).value()));
+        let ends = LINES.map(|line| self.point(index, (line.amount)(last).value()));
         let places = spread(&ends.map(|end| end.1), END_LABEL, self.frame.top, self.frame.bottom);
         let left = self.frame.right + 12.0;
         let room = page.right() - left;
@@ -192,7 +192,7 @@ impl<'a> Plot<'a> {
                 pen.line(&[(end.0 + 5.0, end.1), (left - 3.0, y)], Stroke::solid(Ink::LINE, 1.0));
             }
             let name = Type::SMALL.fit((line.name)(&self.figure.columns), room);
-            let value = Type::STRONG.fit((line.reading)(last).text(), room);
+            let value = Type::STRONG.fit((line.amount)(last).text(), room);
             pen.text((left, y - 8.0), &name, Type::SMALL, Ink::INK_2, Align::Start);
             pen.text((left, y + 8.0), &value, Type::STRONG, line.text, Align::Start);
         }
@@ -208,7 +208,7 @@ impl<'a> Plot<'a> {
             pen.probe(index, || {
                 pen.line(&[(x, self.frame.top), (x, self.frame.bottom)], Stroke::solid(Ink::INK_3, 1.0));
                 for line in &LINES {
-                    pen.dot(self.point(index, (line.reading)(month).value()), 3.5, line.stroke.ink);
+                    pen.dot(self.point(index, (line.amount)(month).value()), 3.5, line.stroke.ink);
                 }
             });
             let left = (x - half).max(self.frame.left);
@@ -221,7 +221,7 @@ impl<'a> Plot<'a> {
     /// What a tooltip says about a month.
     fn label(&self, month: &Month) -> String {
         let line =
-            |line: &Line| format!("{} {}", (line.name)(&self.figure.columns), (line.reading)(month).text());
+            |line: &Line| format!("{} {}", (line.name)(&self.figure.columns), (line.amount)(month).text());
         std::iter::once(month.label.clone())
             .chain(LINES.iter().rev().map(line))
             .collect::<Vec<_>>()
@@ -232,7 +232,7 @@ impl<'a> Plot<'a> {
 /// The width of the widest series label, at most its share of the page.
 fn end_label_room(figure: &Months, page: &Page) -> f64 {
     let width = |line: &Line| {
-        let value = figure.months.last().map_or("", |month| (line.reading)(month).text());
+        let value = figure.months.last().map_or("", |month| (line.amount)(month).text());
         Type::SMALL.width((line.name)(&figure.columns)).max(Type::STRONG.width(value))
     };
     LINES.iter().map(width).fold(0.0, f64::max).min(WIDEST_END_LABEL * page.width())

@@ -37,7 +37,7 @@ impl Page {
         Self {
             wish,
             margin: MARGIN,
-            title: Type::TITLE.wrap(&heading.title, room, TITLE_LINES),
+            title: Type::TITLE.wrap(&heading.title.text(), room, TITLE_LINES),
             unit: Type::SMALL.fit(&heading.unit, room),
         }
     }

@@ -143,11 +143,11 @@ fn degenerate_money_is_drawn() {
 fn what_people_type_is_shown_literally_and_never_breaks_out() {
     let nasty = format!("<img onerror=\"alert(1)\">&'\u{202e}{}", "長".repeat(10_000));
     let mut figure: Funnel = b2b_funnel();
-    figure.heading.title.clone_from(&nasty);
+    figure.heading.title = nasty.clone().into();
     figure.scale_note.clone_from(&nasty);
     figure.channels.fill(nasty.clone());
     figure.stages[1].name.clone_from(&nasty);
-    figure.stages[1].loss = Some(nasty.clone());
+    figure.stages[1].loss = Some(nasty.clone().into());
     let mut channels: Money = b2b_money();
     channels.columns.cost.clone_from(&nasty);
     channels.channels[0].name.clone_from(&nasty);
@@ -195,7 +195,7 @@ fn the_drawing_says_what_it_is() {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" width=\"390\""
         )
     );
-    assert!(svg.contains(&format!("<title>{}</title>", figure.heading.title)));
+    assert!(svg.contains(&format!("<title>{}</title>", figure.heading.title.text())));
     let description = format!("<desc>{} {}</desc>", figure.heading.description, figure.scale_note);
     assert!(svg.contains(&description), "the scale is told to those who do not see it");
 }

@@ -5,6 +5,14 @@
 
 use super::words;
 
+/// A sentence without the spaces that names bring along where a full-width mark brings its own.
+#[must_use]
+pub fn tight(text: &str) -> String {
+    ["：", "，", "；", "、"]
+        .iter()
+        .fold(text.to_owned(), |text, mark| text.replace(&format!("{mark} "), mark))
+}
+
 words! {
     tag_warn: "提醒", "Warning";
     tag_note: "留意", "Note";
@@ -26,14 +34,14 @@ words! {
     unreachable: "目標到不了", "The goal is out of reach";
     unreachable_why(target, most): "照現在的配比，預算再多也只到 {most}；目標是 {target}。", "In today's mix no budget gets beyond {most}; the goal is {target}.";
 
-    far_goal(times): "目標是原本的 {times} 倍", "The goal is {times} times what has been";
+    far_goal: "目標遠高於原本", "The goal is far above what has been";
     far_goal_why(target, before, months): "{months}內要 {target}，原本是 {before}；先確認產能與市場撐得起。", "{target} within {months}, where {before} has been usual; check that team and market can carry it.";
 
     late(share): "{share} 的成果在截止後才到", "{share} of the results come after the deadline";
     late_why(late, stage, deadline): "{deadline}之後才到的{stage}有 {late}，不算進這次的目標。", "{late} of {stage} arrive after {deadline} and do not count for this goal.";
 
     rate_capped(rate): "旺季的{rate}超過 100%", "{rate} passes 100% in season";
-    rate_capped_why(month, season, rate, lifted, left, months): "{month}的季節係數是 {season}，{rate} 變成 {lifted}，只能以 {left} 計；這樣的月份有 {months}。", "The season of {month} is {season}, so {rate} becomes {lifted} and is cut to {left}; this happens in {months}.";
+    rate_capped_why(month, season, rate, left, months): "{month}的季節係數是 {season}，{rate} 乘上去超過 {left}，只能以此計；這樣的月份有 {months}。", "The season of {month} is {season}, which lifts {rate} beyond {left}, where it is cut; this happens in {months}.";
 
     no_effect(channel): "{channel}的錢沒有作用", "The money in {channel} does nothing";
     no_effect_why(media): "花了 {media}，沒有帶來任何人。", "{media} is spent and brings nobody.";
@@ -46,7 +54,7 @@ words! {
     only_channel: "全部預算在一個管道", "All the money is in one channel";
     one_channel_why(channel, share, limit): "{channel}佔 {share}，超過 {limit}；失效時沒有退路。", "{channel} has {share}, more than {limit}; if it fails, there is no way back.";
 
-    dear_units(channel, times): "{channel}的實際單價是設定的 {times} 倍", "A unit of {channel} costs {times} times its stated price";
+    dear_units(channel): "{channel}的實際單價遠高於設定", "A unit of {channel} costs far more than its stated price";
     dear_units_why(effective, quoted): "以現在的預算，一單位實際要 {effective}，設定是 {quoted}；接近上限、起步期或缺少支援都會這樣。", "At today's budget a unit takes {effective} instead of {quoted}; a near ceiling, a slow start or missing support does this.";
 
     inactive(count): "{count} 個管道停用", "Channels switched off: {count}";

@@ -19,6 +19,9 @@ pub fn message(fault: &Fault, field: Option<Field>, lang: Lang) -> String {
 fn sentence(kind: &FaultKind, unit: Option<Unit>, lang: Lang) -> String {
     match kind {
         FaultKind::OutOfRange { value, .. } if !value.is_finite() => not_a_number(lang).to_owned(),
+        FaultKind::OutOfRange { value, bounds } if bounds.hold(*value) => {
+            not_whole(lang, written(*value, unit))
+        }
         FaultKind::OutOfRange { value, bounds } => {
             out_of_range(lang, written(*value, unit), allowed(*bounds, unit, lang))
         }
@@ -81,6 +84,7 @@ mod sentences {
     crate::locale::words! {
         about(label, sentence): "「{label}」{sentence}", "{label}: {sentence}";
         out_of_range(value, allowed): "填了 {value}，這裡要{allowed}。", "{value} stands here; it has to be {allowed}.";
+        not_whole(value): "填了 {value}，這裡要整數。", "{value} stands here; it has to be a whole number.";
         not_a_number: "不是可以計算的數字。", "this is not a number that can be computed with.";
         any_number: "是一個數字", "a number";
         below(high): "小於 {high}", "below {high}";

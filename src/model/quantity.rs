@@ -173,6 +173,8 @@ measures! {
         Paid = "paid", Channels, Count;
         /// Media money whose effect falls after the horizon.
         CarryoverAfter = "carryover_after", Channels, Money;
+        /// A channel's share of the media money of the plan.
+        MediaShare = "media_share", Channels, Rate;
     }
 
     Funnel {
@@ -194,6 +196,10 @@ measures! {
         Yield = "yield", Stages, Rate;
         /// The rate into a stage over all channels that pass it, sum by sum.
         BlendedRate = "blended_rate", Stages, Rate;
+        /// What of the stage before does not get here, over all channels that pass.
+        Lost = "lost", Stages, Rate;
+        /// The share of a stage's units that arrive after the deadline.
+        LateShare = "late_share", Stages, Rate;
         /// Media money saved when the rate into a stage is a small step better.
         StepWorth = "step_worth", Stages, Money;
         /// Units at a stage that the goal takes.

@@ -2,6 +2,8 @@
 
 use super::presenter::Presenter;
 use super::sentence::Shown;
+use super::subject::Subject;
+use crate::locale::number;
 use crate::locale::screen::plan as say;
 use crate::locale::term;
 use crate::model::quantity::{Measure, Quantity};
@@ -28,8 +30,8 @@ pub struct ChannelRow {
     pub name: String,
     /// How far it is trusted.
     pub trust: Option<String>,
-    /// One cell per column after the first; none where a measure has no meaning.
-    pub cells: Vec<Option<Shown>>,
+    /// One cell per column after the first; a dash where a measure has no meaning.
+    pub cells: Vec<Shown>,
 }
 
 const COLUMNS: [Measure; 8] = [
@@ -50,19 +52,20 @@ pub(crate) fn table(presenter: &Presenter<'_, '_>) -> ChannelTable {
         channel: Some(index),
         name: channel.name.clone(),
         trust: Some(term::trust(channel.trust, lang).into()),
-        cells: COLUMNS.iter().map(|measure| Some(presenter.of(Quantity::channel(index, *measure)))).collect(),
+        cells: COLUMNS.map(|measure| presenter.of(Quantity::channel(index, measure))).to_vec(),
     };
     // Units of different stages have no sum, and the next money of all channels together is nobody's decision.
-    let summed = |measure: &Measure| {
-        let has_sum =
-            !matches!(measure, Measure::Bought | Measure::UnitCostEffective | Measure::RoasMarginal);
-        has_sum.then(|| presenter.plan(*measure))
+    let summed = |measure| match measure {
+        Measure::Bought | Measure::UnitCostEffective | Measure::RoasMarginal => {
+            Shown::new(number::DASH, Subject::NoSum(measure))
+        }
+        measure => presenter.plan(measure),
     };
     let total = (channels.len() > 1).then(|| ChannelRow {
         channel: None,
         name: say::total(lang).into(),
         trust: None,
-        cells: COLUMNS.iter().map(summed).collect(),
+        cells: COLUMNS.map(summed).to_vec(),
     });
     let headings = COLUMNS.iter().map(|measure| term::label(*measure, lang).to_owned());
     ChannelTable {

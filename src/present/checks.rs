@@ -11,7 +11,7 @@ use crate::locale::{Lang, check as words, number, term};
 use crate::model::check::{Check, Met, Place, Severity, checks};
 use crate::model::equations::goal_quantity;
 use crate::model::plan::{GoalMetric, Path};
-use crate::model::quantity::{Basis, Reading, Unit};
+use crate::model::quantity::{Basis, Measure, Unit};
 use crate::model::reading::Numbers;
 use std::mem::discriminant;
 
@@ -115,16 +115,26 @@ impl Teller<'_, '_> {
     }
 
     fn stage(&self, stage: u16) -> String {
-        apart(&term::stage_name(stage, self.0.document(), self.lang()), self.lang())
+        term::spaced(&term::stage_name(stage, self.0.document(), self.lang()), self.lang())
     }
 
     fn channel(&self, channel: u16) -> String {
-        apart(&term::channel(channel, self.0.document(), self.lang()), self.lang())
+        term::spaced(&term::channel(channel, self.0.document(), self.lang()), self.lang())
     }
 
     /// Within a sentence.
     fn path(&self, path: Path) -> String {
-        apart(&term::path_inside(path, self.0.document(), self.lang()), self.lang())
+        term::spaced(&term::path_inside(path, self.0.document(), self.lang()), self.lang())
+    }
+
+    /// A number that was entered.
+    fn input(&self, path: Path) -> Shown {
+        Shown::new(self.0.input(path), path)
+    }
+
+    /// The length of the plan.
+    fn horizon(&self) -> Shown {
+        self.0.plan(Measure::Horizon)
     }
 
     fn month(&self, month: u16) -> String {
@@ -132,22 +142,7 @@ impl Teller<'_, '_> {
     }
 }
 
-/// A name that begins or ends in Latin letters stands apart from the Chinese around it.
-fn apart(name: &str, lang: Lang) -> String {
-    let space = |letter: Option<char>| match letter {
-        Some(letter) if lang == Lang::ZhHant && letter.is_ascii_alphanumeric() => " ",
-        _ => "",
-    };
-    format!("{}{name}{}", space(name.chars().next()), space(name.chars().last()))
-}
-
-/// A sentence whose slots are filled with numbers, each a door to its reading.
-fn told(text: &str, numbers: &[String], doors: &[Reading]) -> Sentence {
-    let shown = |(text, reading): (&String, &Reading)| Shown { text: text.clone(), reading: *reading };
-    let shown: Vec<Shown> = numbers.iter().zip(doors).map(shown).collect();
-    // Full-width marks bring their own space.
-    let text = ["：", "，", "；", "、"]
-        .iter()
-        .fold(text.trim().to_owned(), |text, mark| text.replace(&format!("{mark} "), mark));
-    Sentence::compose(&text, &shown)
+/// A sentence whose slots are filled with numbers, each a door.
+fn told(text: &str, numbers: &[Shown]) -> Sentence {
+    Sentence::compose(&words::tight(text.trim()), numbers)
 }

@@ -3,21 +3,18 @@
 mod api;
 mod figure;
 mod formula;
+mod other;
 #[cfg(test)]
 mod tests;
 
-use crate::locale::{
-    Lang,
-    number::{self, Currency, DASH},
-    term,
-    term::notation,
-};
+use super::presenter::Presenter;
+use super::subject::Subject;
+use crate::locale::{Lang, term, term::notation};
 use crate::model::explain::{Explanation, Input, explain};
 use crate::model::graph::Formula;
 use crate::model::plan::{Path, ResponseKind, Source};
-use crate::model::quantity::{Basis, Measure, Quantity, Reading, Unit};
+use crate::model::quantity::{Basis, Measure, Quantity, Reading};
 use crate::model::reading::Numbers;
-use crate::model::units::whole_units;
 pub use api::{ApiElasticity, ApiExplanation, ApiInput, api_explanation};
 use figure::Figures;
 use formula::Writer;
@@ -25,15 +22,15 @@ use formula::Writer;
 /// A number explained: finished texts in one language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExplanationView {
-    /// What is explained; of a number per month it always has a month.
-    pub reading: Reading,
+    /// What is explained; a number per month always has a month.
+    pub subject: Subject,
     /// What it is called, with its channel, stage and month.
     pub title: String,
     /// The number in its unit, or a dash.
     pub value_text: String,
     /// What it tells, in one sentence.
     pub meaning: &'static str,
-    /// 「獲客成本 = 行銷總成本 ÷ 帶來的顧客總數」
+    /// 「獲客成本 = 行銷總成本 ÷ 帶來的顧客總數」; empty where nothing is computed.
     pub formula_text: String,
     /// `NT$434 = NT$120,000 ÷ 276.5`; only the number where nothing can be put in.
     pub substituted_text: String,
@@ -43,9 +40,11 @@ pub struct ExplanationView {
     pub unit: String,
     /// Where the definition comes from.
     pub source: Option<&'static str>,
-    /// The numbers of the plan behind it, the strongest first.
+    /// Of a number that was entered: how far it may lie off, and what can be entered.
+    pub range: Vec<String>,
+    /// The numbers of the plan behind it, the strongest first; of one that was entered, itself.
     pub inputs: Vec<InputRow>,
-    /// The quantities in the formula, each another door.
+    /// The quantities in the formula, each another door; of a number that was entered, what it moves.
     pub parts: Vec<PartRow>,
 }
 
@@ -73,7 +72,7 @@ pub struct PartRow {
     pub reading: Reading,
     /// What it is called.
     pub label: String,
-    /// Its number, or a dash.
+    /// Its number, or a dash; where it is moved, what one per cent more leads to.
     pub value_text: String,
 }
 
@@ -82,46 +81,45 @@ const NOISE: f64 = 1e-9;
 
 /// Explains a number in words.
 #[must_use]
-pub fn explanation(numbers: &Numbers<'_>, reading: Reading, lang: Lang) -> ExplanationView {
+pub fn explanation(numbers: &Numbers<'_>, subject: impl Into<Subject>, lang: Lang) -> ExplanationView {
     let speaker = Speaker::of(numbers, lang);
-    speaker.view(&explain(numbers, speaker.in_a_month(reading)))
+    match subject.into() {
+        Subject::Result(reading) => speaker.view(&explain(numbers, speaker.in_a_month(reading))),
+        Subject::Input(path) => speaker.entered(path),
+        Subject::NoSum(measure) => speaker.no_sum(measure),
+    }
 }
 
 /// Says things of one plan in one language.
 #[derive(Clone, Copy)]
-pub(super) struct Speaker<'a> {
-    numbers: &'a Numbers<'a>,
-    currency: Currency,
-    lang: Lang,
-}
+pub(super) struct Speaker<'a>(Presenter<'a, 'a>);
 
 impl<'a> Speaker<'a> {
     pub(super) fn of(numbers: &'a Numbers<'_>, lang: Lang) -> Speaker<'a> {
-        let code = &numbers.model().plan().document().currency;
-        Speaker { numbers, currency: Currency::of_code(code).unwrap_or(Currency::TWD), lang }
+        Speaker(Presenter::new(numbers, lang, Basis::Plan))
     }
 
     /// A number per month is read in its first month when none is asked for; others have no month.
     pub(super) fn in_a_month(self, reading: Reading) -> Reading {
-        let monthly = self.numbers.model().graph().is_monthly(reading.quantity);
+        let monthly = self.0.numbers.model().graph().is_monthly(reading.quantity);
         Reading { month: monthly.then(|| reading.month.unwrap_or(0)), ..reading }
     }
 
     fn view(self, explanation: &Explanation) -> ExplanationView {
-        let Speaker { numbers, lang, .. } = self;
+        let Presenter { numbers, lang, currency, .. } = self.0;
         let reading = explanation.reading;
-        let document = numbers.model().plan().document();
         let unit = numbers.model().unit(reading.quantity);
         ExplanationView {
-            reading,
-            title: term::reading(reading, document, lang),
+            subject: reading.into(),
+            title: term::reading(reading, self.0.document(), lang),
             value_text: self.value_text(reading, explanation.value.ok()),
             meaning: term::meaning(reading.quantity.measure, lang),
             formula_text: self.formula_text(reading.quantity, &explanation.formula),
             substituted_text: self.substituted_text(explanation),
             reason: explanation.value.err().map(|reason| term::reason(reason, lang)),
-            unit: term::unit_name(unit, self.currency, lang),
+            unit: term::unit_name(unit, currency, lang),
             source: self.source(reading.quantity),
+            range: Vec::new(),
             inputs: explanation.inputs.iter().map(|input| self.input(explanation, input)).collect(),
             parts: explanation
                 .parts
@@ -131,53 +129,38 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    /// A number as it stands on a screen: what the goal requires of a stage is said in whole units.
+    /// A number as it stands on a screen.
     pub(super) fn value_text(self, reading: Reading, value: Option<f64>) -> String {
-        let unit = self.numbers.model().unit(reading.quantity);
-        value.map_or_else(
-            || DASH.to_owned(),
-            |value| match reading.quantity.measure {
-                Measure::Required => number::whole(whole_units(value)),
-                _ => term::unit_text(value, unit, self.currency, self.lang),
-            },
-        )
+        self.0.written(reading, value)
     }
 
     /// The formula with the names of its quantities.
     pub(super) fn formula_text(self, quantity: Quantity, formula: &Formula) -> String {
-        let document = self.numbers.model().plan().document();
-        let writer =
-            Writer { document, lang: self.lang, subject: quantity.measure, figures: None, rows: false };
-        format!("{} = {}", term::quantity(quantity, document, self.lang), writer.text(formula))
+        let (document, lang) = (self.0.document(), self.0.lang);
+        let writer = Writer { document, lang, subject: quantity.measure, figures: None, rows: false };
+        format!("{} = {}", term::quantity(quantity, document, lang), writer.text(formula))
     }
 
     /// The formula with numbers in their places.
     pub(super) fn substituted_text(self, explanation: &Explanation) -> String {
         let reading = explanation.reading;
-        let figures = self.figures(reading);
-        let unit = self.numbers.model().unit(reading.quantity);
-        let value =
-            explanation.value.ok().map_or_else(|| DASH.to_owned(), |value| figures.write(value, unit));
+        let value = self.0.figure(reading, explanation.value.ok());
         if !matches!(explanation.formula, Formula::Joined(..) | Formula::Series(..) | Formula::Quantity(_)) {
             return value;
         }
         let writer = Writer {
-            document: self.numbers.model().plan().document(),
-            lang: self.lang,
+            document: self.0.document(),
+            lang: self.0.lang,
             subject: reading.quantity.measure,
-            figures: Some(figures),
+            figures: Some(Figures { presenter: self.0, reading }),
             rows: false,
         };
         format!("{value} = {}", writer.text(&explanation.formula))
     }
 
-    fn figures(self, reading: Reading) -> Figures<'a> {
-        Figures { numbers: self.numbers, reading, currency: self.currency, lang: self.lang }
-    }
-
     /// The source of a definition; an S-shaped curve has one of its own.
     pub(super) fn source(self, quantity: Quantity) -> Option<&'static str> {
-        let channels = &self.numbers.model().plan().document().channels;
+        let channels = &self.0.document().channels;
         let channel = quantity.channel.and_then(|place| channels.get(usize::from(place)));
         let kind = channel.and_then(|channel| channel.response.as_ref()).map(|response| response.kind);
         let curve = match quantity.measure {
@@ -186,46 +169,41 @@ impl<'a> Speaker<'a> {
             }
             _ => None,
         };
-        curve.or_else(|| term::source(quantity.measure, self.lang))
+        curve.or_else(|| term::source(quantity.measure, self.0.lang))
     }
 
     fn input(self, explanation: &Explanation, input: &Input) -> InputRow {
-        let model = self.numbers.model();
-        let figures = self.figures(explanation.reading);
-        let unit = model.unit(explanation.reading.quantity);
-        let elasticity = input.elasticity.filter(|elasticity| elasticity.abs() > NOISE);
-        let moved = explanation.value.ok().zip(elasticity).map(|(value, by)| value * (1.0 + by / 100.0));
+        let lang = self.0.lang;
         InputRow {
             path: input.path,
-            label: term::path(input.path, model.plan().document(), self.lang),
-            value_text: term::unit_text(
-                input.value,
-                model.unit_of_input(input.path),
-                self.currency,
-                self.lang,
-            ),
-            source_label: input
-                .source
-                .map_or_else(|| notation::decision(self.lang), |source| term::source_chip(source, self.lang)),
+            label: term::path(input.path, self.0.document(), lang),
+            value_text: self.0.input(input.path),
+            source_label: source_label(input.source, lang),
             source: input.source,
-            one_percent_text: moved
-                .map(|value| notation::one_per_cent(self.lang, figures.write(value, unit))),
+            one_percent_text: self.one_per_cent(explanation, input),
         }
+    }
+
+    /// What the explained number comes to with one per cent more of an input.
+    fn one_per_cent(self, explanation: &Explanation, input: &Input) -> Option<String> {
+        let elasticity = input.elasticity.filter(|elasticity| elasticity.abs() > NOISE)?;
+        let moved = explanation.value.ok()? * (1.0 + elasticity / 100.0);
+        Some(notation::one_per_cent(self.0.lang, self.0.figure(explanation.reading, Some(moved))))
     }
 
     fn part(self, reading: Reading, part: Quantity, value: Option<f64>) -> PartRow {
         let reading = self.in_a_month(Reading { quantity: part, ..reading });
         // The basis is said once, in the title.
         let named = Reading { basis: Basis::Plan, ..reading };
-        let unit = self.numbers.model().unit(part);
         PartRow {
             reading,
-            label: term::reading(named, self.numbers.model().plan().document(), self.lang),
-            value_text: value.map_or_else(|| DASH.to_owned(), |value| self.part_text(reading, value, unit)),
+            label: term::reading(named, self.0.document(), self.0.lang),
+            value_text: self.0.figure_in_unit(value, self.0.numbers.model().unit(part)),
         }
     }
+}
 
-    fn part_text(self, reading: Reading, value: f64, unit: Unit) -> String {
-        self.figures(reading).write(value, unit)
-    }
+/// Where a number comes from, in words; decisions are marked as such.
+fn source_label(source: Option<Source>, lang: Lang) -> &'static str {
+    source.map_or_else(|| notation::decision(lang), |source| term::source_chip(source, lang))
 }

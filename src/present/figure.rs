@@ -3,73 +3,22 @@
 //! View models fill these types; `chart/` turns them into pictures and `Table` into rows, so a picture
 //! and its table can never tell two stories. Nothing here formats a number or knows a language.
 
-use std::fmt;
+mod cell;
 
-/// What stands in a table cell that has no number.
-const ABSENT: &str = "–";
-
-/// A number was infinite or not a number, so it cannot be drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotFinite;
-
-impl fmt::Display for NotFinite {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a chart takes finite numbers only")
-    }
-}
-
-impl std::error::Error for NotFinite {}
-
-/// A finite number and the finished text that shows it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
-    value: f64,
-    text: String,
-}
-
-impl Reading {
-    /// Pairs a number with its text.
-    ///
-    /// # Errors
-    /// [`NotFinite`] when the number is NaN or infinite: axes have no place for it.
-    pub fn new(value: f64, text: impl Into<String>) -> Result<Self, NotFinite> {
-        let text = text.into();
-        if value.is_finite() { Ok(Self { value, text }) } else { Err(NotFinite) }
-    }
-
-    /// The number that decides where it is drawn.
-    #[must_use]
-    pub const fn value(&self) -> f64 {
-        self.value
-    }
-
-    /// The text that is read.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-}
+use super::sentence::Sentence;
+use super::subject::Subject;
+use crate::locale::number::DASH;
+pub use cell::{Amount, Cell, NotFinite, Table, TableRow};
 
 /// What is said about a figure as a whole.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Heading {
     /// One sentence with the finding, e.g. 「第 4 個月回本」.
-    pub title: String,
+    pub title: Sentence,
     /// What is counted and in which unit, e.g. 「每月，新台幣」.
     pub unit: String,
     /// The figure told in words, for those who do not see it.
     pub description: String,
-}
-
-/// The same numbers as the figure, as rows of finished strings; every row has one cell per column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
-    /// The figure's title.
-    pub caption: String,
-    /// Column headings; the first names the rows.
-    pub columns: Vec<String>,
-    /// One row per datum, in the figure's order.
-    pub rows: Vec<Vec<String>>,
 }
 
 /// Volumes from the top of the funnel to the customer, with what is lost at each step.
@@ -106,11 +55,11 @@ pub struct FunnelStage {
     /// The stage's name.
     pub name: String,
     /// All channels together; a negative volume is drawn as none.
-    pub volume: Reading,
+    pub volume: Amount,
     /// Share of the previous stage that arrives, e.g. 「2%」; absent where it means nothing.
-    pub conversion: Option<String>,
+    pub conversion: Option<Cell>,
     /// What is lost on the way here, e.g. 「流失 98%」.
-    pub loss: Option<String>,
+    pub loss: Option<Cell>,
     /// Whether this is the step that holds the goal back most.
     pub weakest: bool,
     /// What each channel brings, in stacking order.
@@ -123,7 +72,7 @@ pub struct FunnelPart {
     /// Index into [`Funnel::channels`].
     pub channel: usize,
     /// What the channel brings to the stage.
-    pub volume: Reading,
+    pub volume: Amount,
 }
 
 impl Funnel {
@@ -131,6 +80,12 @@ impl Funnel {
     #[must_use]
     pub fn channel(&self, index: usize) -> &str {
         self.channels.get(index).map_or("", String::as_str)
+    }
+
+    /// What the door of a stage opens, by its place among the stages.
+    #[must_use]
+    pub fn subject(&self, datum: usize) -> Option<Subject> {
+        self.stages.get(datum)?.volume.cell().subject
     }
 
     /// The figure as a table; channels get columns of their own when there are several.
@@ -141,21 +96,19 @@ impl Funnel {
         columns.extend_from_slice(channels);
         columns.extend([self.columns.conversion.clone(), self.columns.loss.clone()]);
         let rows = self.stages.iter().map(|stage| stage.row(channels.len())).collect();
-        Table { caption: self.heading.title.clone(), columns, rows }
+        Table { caption: self.heading.title.text(), columns, rows }
     }
 }
 
 impl FunnelStage {
-    fn row(&self, channels: usize) -> Vec<String> {
-        let mut row = vec![self.name.clone(), self.volume.text.clone()];
-        row.extend((0..channels).map(|channel| {
+    fn row(&self, channels: usize) -> TableRow {
+        let mut cells = vec![self.volume.cell().clone()];
+        cells.extend((0..channels).map(|channel| {
             let part = self.parts.iter().find(|part| part.channel == channel);
-            part.map_or_else(|| ABSENT.to_owned(), |part| part.volume.text.clone())
+            part.map_or_else(|| DASH.into(), |part| part.volume.cell().clone())
         }));
-        row.extend(
-            [&self.conversion, &self.loss].map(|text| text.clone().unwrap_or_else(|| ABSENT.to_owned())),
-        );
-        row
+        cells.extend([&self.conversion, &self.loss].map(|cell| cell.clone().unwrap_or_else(|| DASH.into())));
+        TableRow { name: self.name.clone(), cells }
     }
 }
 
@@ -193,11 +146,11 @@ pub struct Month {
     /// Label for the axis, e.g. 「1 月」.
     pub short: String,
     /// Revenue of the month.
-    pub revenue: Reading,
+    pub revenue: Amount,
     /// Cost of the month.
-    pub cost: Reading,
+    pub cost: Amount,
     /// Gross profit less cost from the first month to this one.
-    pub profit: Reading,
+    pub profit: Amount,
 }
 
 /// Where the plan breaks even.
@@ -210,16 +163,22 @@ pub struct BreakEven {
 }
 
 impl Months {
+    /// What the door of a month opens: the profit up to it.
+    #[must_use]
+    pub fn subject(&self, datum: usize) -> Option<Subject> {
+        self.months.get(datum)?.profit.cell().subject
+    }
+
     /// The figure as a table.
     #[must_use]
     pub fn table(&self) -> Table {
         let MonthColumns { month, revenue, cost, profit } = self.columns.clone();
-        let row = |month: &Month| {
-            let readings = [&month.revenue, &month.cost, &month.profit];
-            std::iter::once(month.label.clone()).chain(readings.map(|reading| reading.text.clone())).collect()
+        let row = |month: &Month| TableRow {
+            name: month.label.clone(),
+            cells: [&month.revenue, &month.cost, &month.profit].map(|amount| amount.cell().clone()).to_vec(),
         };
         Table {
-            caption: self.heading.title.clone(),
+            caption: self.heading.title.text(),
             columns: vec![month, revenue, cost, profit],
             rows: self.months.iter().map(row).collect(),
         }
@@ -254,29 +213,36 @@ pub struct ChannelMoney {
     /// The channel's name.
     pub name: String,
     /// What it costs.
-    pub cost: Reading,
+    pub cost: Amount,
     /// The gross profit it brings.
-    pub value: Reading,
+    pub value: Amount,
 }
 
 impl ChannelMoney {
     /// Whether the channel brings less than it takes.
     #[must_use]
     pub const fn loses(&self) -> bool {
-        self.value.value < self.cost.value
+        self.value.value() < self.cost.value()
     }
 }
 
 impl Money {
+    /// What the door of a channel opens: what it brings.
+    #[must_use]
+    pub fn subject(&self, datum: usize) -> Option<Subject> {
+        self.channels.get(datum)?.value.cell().subject
+    }
+
     /// The figure as a table.
     #[must_use]
     pub fn table(&self) -> Table {
         let MoneyColumns { channel, cost, value } = self.columns.clone();
-        let row = |channel: &ChannelMoney| {
-            vec![channel.name.clone(), channel.cost.text.clone(), channel.value.text.clone()]
+        let row = |channel: &ChannelMoney| TableRow {
+            name: channel.name.clone(),
+            cells: [&channel.cost, &channel.value].map(|amount| amount.cell().clone()).to_vec(),
         };
         Table {
-            caption: self.heading.title.clone(),
+            caption: self.heading.title.text(),
             columns: vec![channel, cost, value],
             rows: self.channels.iter().map(row).collect(),
         }
@@ -287,23 +253,23 @@ impl Money {
 mod tests {
     use super::*;
 
-    fn reading(value: f64, text: &str) -> Reading {
-        Reading::new(value, text).unwrap()
+    fn amount(value: f64, text: &str) -> Amount {
+        Amount::new(value, text).unwrap()
     }
 
     #[test]
-    fn a_reading_refuses_what_has_no_place_on_an_axis() {
+    fn an_amount_refuses_what_has_no_place_on_an_axis() {
         for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-            assert_eq!(Reading::new(value, "x"), Err(NotFinite));
+            assert_eq!(Amount::new(value, "x"), Err(NotFinite));
         }
-        assert_eq!(reading(-1.5, "−1.5").value(), -1.5);
+        assert_eq!(amount(-1.5, "−1.5").value(), -1.5);
     }
 
     #[test]
     fn a_funnel_table_has_a_column_per_channel_and_a_dash_where_one_is_absent() {
         let stage = |name: &str, conversion: Option<&str>, parts: Vec<FunnelPart>| FunnelStage {
             name: name.into(),
-            volume: reading(3.0, "3"),
+            volume: amount(3.0, "3"),
             conversion: conversion.map(Into::into),
             loss: None,
             weakest: false,
@@ -322,21 +288,21 @@ mod tests {
             stages: vec![stage(
                 "top",
                 Some("2%"),
-                vec![FunnelPart { channel: 1, volume: reading(3.0, "three") }],
+                vec![FunnelPart { channel: 1, volume: amount(3.0, "three") }],
             )],
         };
         let table = funnel.table();
         assert_eq!(table.columns, ["S", "V", "A", "B", "C", "L"]);
-        assert_eq!(table.rows, [["top", "3", "–", "three", "2%", "–"]]);
+        let [row] = table.rows.as_slice() else { panic!("one stage, one row") };
+        assert_eq!(row.name, "top");
+        let texts: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
+        assert_eq!(texts, ["3", DASH, "three", "2%", DASH]);
     }
 
     #[test]
     fn a_channel_loses_when_it_brings_less_than_it_takes() {
-        let channel = |cost, value| ChannelMoney {
-            name: "A".into(),
-            cost: reading(cost, ""),
-            value: reading(value, ""),
-        };
+        let channel =
+            |cost, value| ChannelMoney { name: "A".into(), cost: amount(cost, ""), value: amount(value, "") };
         assert!(channel(2.0, 1.0).loses());
         assert!(!channel(1.0, 1.0).loses());
     }

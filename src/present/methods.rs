@@ -4,7 +4,7 @@
 mod tests;
 
 use super::explanation::Speaker;
-use crate::locale::{Lang, term, term::notation};
+use crate::locale::{Lang, term, term::notation, typed::plain};
 use crate::model::explain::{Explanation, explain};
 use crate::model::graph::{Formula, SeriesOperator};
 use crate::model::quantity::{Measure, Quantity, Reading, Topic, name};
@@ -54,12 +54,13 @@ pub struct MethodRow {
 
 impl MethodRow {
     /// Whether each word of a query stands in the row's name, its public name, its meaning or its formula, whatever
-    /// the case of its letters; a query without words finds every row.
+    /// the case and the width of its letters; a query without words finds every row.
     #[must_use]
     pub fn matches(&self, query: &str) -> bool {
-        let texts = [self.label, &self.id, self.meaning, &self.formula_text].map(str::to_lowercase);
+        let texts = [self.label, &self.id, self.meaning, &self.formula_text];
+        let texts = texts.map(|text| plain(text).to_lowercase());
         let stands = |word: &str| texts.iter().any(|text| text.contains(word));
-        query.to_lowercase().split_whitespace().all(stands)
+        plain(query).to_lowercase().split_whitespace().all(stands)
     }
 }
 

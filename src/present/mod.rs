@@ -15,10 +15,12 @@ pub mod methods;
 pub mod plan;
 mod presenter;
 pub mod sentence;
+mod subject;
 pub mod tables;
 pub mod verdict;
 
 pub use presenter::Presenter;
 pub use sentence::{Piece, Sentence, Shown, Slot};
+pub use subject::Subject;
 #[cfg(test)]
 mod tests;

@@ -4,12 +4,13 @@ use super::sentence::Shown;
 use crate::locale::number::{self, Currency};
 use crate::locale::{Lang, term};
 use crate::model::graph::Reason;
-use crate::model::plan::Document;
+use crate::model::plan::{Document, Path};
 use crate::model::quantity::{Basis, Measure, Quantity, Reading, Unit};
 use crate::model::reading::Numbers;
 use crate::model::units::whole_units;
 
 /// The numbers of a plan with the language and the currency they are shown in.
+#[derive(Clone, Copy)]
 pub struct Presenter<'n, 'm> {
     /// The numbers.
     pub numbers: &'n Numbers<'m>,
@@ -54,10 +55,37 @@ impl<'n, 'm> Presenter<'n, 'm> {
     /// A number in its unit; a dash where it has none.
     #[must_use]
     pub fn text(&self, reading: Reading) -> String {
-        self.value(reading).map_or_else(
-            |_| number::DASH.into(),
-            |value| self.in_unit(value, self.numbers.model().unit(reading.quantity)),
+        self.written(reading, self.value(reading).ok())
+    }
+
+    /// A number as it stands on a screen; a dash where it has none. What the goal requires of a stage is said in whole
+    /// units: half a booking does not help.
+    #[must_use]
+    pub fn written(&self, reading: Reading, value: Option<f64>) -> String {
+        let unit = self.numbers.model().unit(reading.quantity);
+        value.map_or_else(
+            || number::DASH.into(),
+            |value| match reading.quantity.measure {
+                Measure::Required => number::whole(whole_units(value)),
+                _ => self.in_unit(value, unit),
+            },
         )
+    }
+
+    /// The same as it stands in a formula, so that a reader can compute along.
+    #[must_use]
+    pub fn figure(&self, reading: Reading, value: Option<f64>) -> String {
+        match (reading.quantity.measure, value) {
+            (Measure::Required, _) => self.written(reading, value),
+            (_, value) => self.figure_in_unit(value, self.numbers.model().unit(reading.quantity)),
+        }
+    }
+
+    /// A value in a unit as it stands in a formula; a dash where there is none.
+    #[must_use]
+    pub fn figure_in_unit(&self, value: Option<f64>, unit: Unit) -> String {
+        let write = |value| term::figure_text(value, unit, self.currency, self.lang);
+        value.map_or_else(|| number::DASH.into(), write)
     }
 
     /// A value in a unit.
@@ -66,10 +94,18 @@ impl<'n, 'm> Presenter<'n, 'm> {
         term::unit_text(value, unit, self.currency, self.lang)
     }
 
+    /// A number that was entered, in its unit; its default where it was not, a dash where it has none.
+    #[must_use]
+    pub fn input(&self, path: Path) -> String {
+        let value = self.document().number(path).or(path.field.default());
+        let write = |value| self.in_unit(value, self.numbers.model().unit_of_input(path));
+        value.map_or_else(|| number::DASH.into(), write)
+    }
+
     /// A number with its door.
     #[must_use]
     pub fn shown(&self, reading: Reading) -> Shown {
-        Shown { text: self.text(reading), reading }
+        Shown::new(self.text(reading), reading)
     }
 
     /// A number of the presenter's basis with its door.
@@ -84,21 +120,12 @@ impl<'n, 'm> Presenter<'n, 'm> {
         self.of(Quantity::plan(measure))
     }
 
-    /// A count of what is needed, in whole units: half a booking does not help.
-    #[must_use]
-    pub fn whole(&self, reading: Reading) -> Shown {
-        let text = self
-            .value(reading)
-            .map_or_else(|_| number::DASH.into(), |value| number::whole(whole_units(value)));
-        Shown { text, reading }
-    }
-
     /// An amount of money per month where the words around it say "a month" already.
     #[must_use]
     pub fn monthly(&self, reading: Reading) -> Shown {
         let text = self
             .value(reading)
             .map_or_else(|_| number::DASH.into(), |value| number::money(value, self.currency));
-        Shown { text, reading }
+        Shown::new(text, reading)
     }
 }

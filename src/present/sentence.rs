@@ -1,15 +1,23 @@
 //! Sentences with numbers in them: every number is a door to its explanation.
 
-use crate::model::quantity::Reading;
+use super::subject::Subject;
 use std::fmt;
 
-/// A finished number on a screen, and the reading that explains it.
+/// A finished number on a screen, and what explains it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
     /// The number as it is read.
     pub text: String,
     /// What it is; the door opens on it.
-    pub reading: Reading,
+    pub subject: Subject,
+}
+
+impl Shown {
+    /// A finished number with its door.
+    #[must_use]
+    pub fn new(text: impl Into<String>, subject: impl Into<Subject>) -> Shown {
+        Shown { text: text.into(), subject: subject.into() }
+    }
 }
 
 /// A piece of a sentence.
@@ -35,6 +43,18 @@ const MARK: char = '\u{FDD0}';
 impl fmt::Display for Slot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{MARK}{}", char::from(b'a' + self.0 % 26))
+    }
+}
+
+impl From<String> for Sentence {
+    fn from(words: String) -> Sentence {
+        Sentence(vec![Piece::Text(words)])
+    }
+}
+
+impl From<&str> for Sentence {
+    fn from(words: &str) -> Sentence {
+        words.to_owned().into()
     }
 }
 
@@ -77,8 +97,7 @@ mod tests {
 
     #[test]
     fn each_language_places_the_numbers() {
-        let shown =
-            |text: &str| Shown { text: text.into(), reading: Reading::now(Quantity::plan(Measure::Cac)) };
+        let shown = |text: &str| Shown::new(text, Reading::now(Quantity::plan(Measure::Cac)));
         let text = format!("of {} take {}.", Slot(1), Slot(0));
         let sentence = Sentence::compose(&text, &[shown("A"), shown("B")]);
         assert_eq!(sentence.text(), "of B take A.");

@@ -20,7 +20,14 @@ fn told(document: Document, lang: Lang) -> String {
     let view = Answer::of(&Numbers::of(&model), lang);
     let mut text = format!("{}\n{}\n", view.verdict.headline.text(), view.verdict.detail.text());
     let chain = view.chain;
-    _ = writeln!(text, "{} | {} | {} {}", chain.title, chain.span, chain.goal.label, chain.goal.shown.text);
+    _ = writeln!(
+        text,
+        "{} | {} | {} {}",
+        chain.title,
+        chain.span.text(),
+        chain.goal.label,
+        chain.goal.shown.text
+    );
     for stage in &chain.stages {
         let rate = stage.rate.as_ref().map_or_else(String::new, |rate| {
             let note = rate.note.as_ref().map_or_else(String::new, |note| format!(" ({})", note.text()));

@@ -58,23 +58,24 @@ impl Presenter<'_, '_> {
             GoalMetric::StageVolume => say::counted_things(self.lang, number::count(value), name),
             _ => number::compact_money(value, self.currency, self.lang),
         };
-        Shown { text, reading }
+        Shown::new(text, reading)
     }
 
     /// The most that can be reached, rounded down: it must not read like the goal that it falls short of.
     pub(crate) fn reachable(&self) -> Shown {
+        let reading = Reading::now(Quantity::plan(Measure::Reachable));
         let short = self.goal_number(Measure::Reachable);
         if short.text != self.goal_number(Measure::Target).text {
             return short;
         }
-        let value = self.value(short.reading).unwrap_or(f64::NAN).floor();
+        let value = self.value(reading).unwrap_or(f64::NAN).floor();
         let name = inside(&self.figure_name(), self.lang);
         let text = match self.document().goal.metric {
             GoalMetric::NewCustomers => say::counted(self.lang, number::whole(value), name),
             GoalMetric::StageVolume => say::counted_things(self.lang, number::whole(value), name),
             _ => number::money(value, self.currency),
         };
-        Shown { text, reading: short.reading }
+        Shown::new(text, reading)
     }
 
     /// The last month of the plan.

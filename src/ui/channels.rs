@@ -81,20 +81,17 @@ fn Numbers(row: Row, cells: usize) -> impl IntoView {
     }
 }
 
-/// One number, or a dash where the measure means nothing.
+/// One number; where it has none, a dash with its reason behind it.
 #[component]
 fn Cell(row: Row, place: usize) -> impl IntoView {
     let session = Session::of_page();
     let label = session.results(move |view| view.channels.columns.get(place + 1).cloned());
-    let shown =
-        session.results(move |view| row.of(view).and_then(|row| row.cells.get(place).cloned().flatten()));
+    let shown = session.results(move |view| row.of(view)?.cells.get(place).cloned());
     let class = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(class_of)));
     let number = move || {
-        let (Some(class), Some(first)) = (class.get(), shown.get_untracked()) else {
-            return DASH.into_any();
-        };
+        let (class, first) = (class.get()?, shown.get_untracked()?);
         let shown = Signal::derive(move || shown.get().unwrap_or_else(|| first.clone()));
-        view! { <Number shown=shown class=class/> }.into_any()
+        Some(view! { <Number shown=shown class=class/> })
     };
     view! { <td role="cell" data-label=label>{number}</td> }
 }

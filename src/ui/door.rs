@@ -8,7 +8,7 @@ use super::icon::Icon;
 use super::session::Session;
 use super::words::words;
 use crate::locale::screen::door as say;
-use crate::model::quantity::Reading;
+use crate::present::Subject;
 use crate::present::explanation::ExplanationView;
 use crate::web::page;
 use body::Body;
@@ -25,9 +25,9 @@ struct Panel {
     session: Session,
     explained: Memo<Option<ExplanationView>>,
     /// The numbers that were explained before, the oldest first.
-    trail: RwSignal<Vec<Reading>>,
+    trail: RwSignal<Vec<Subject>>,
     /// The number that the panel itself leads to, so that the trail is kept.
-    led: StoredValue<Option<Reading>>,
+    led: StoredValue<Option<Subject>>,
     title: NodeRef<H2>,
     /// What had the focus before.
     opener: StoredValue<Option<Element>, LocalStorage>,
@@ -36,9 +36,10 @@ struct Panel {
 impl Panel {
     fn new() -> Panel {
         let session = Session::of_page();
-        let explained = Memo::new(move |_| session.door.get().map(|reading| session.explain(reading)));
+        let explained = Memo::new(move |_| session.door.get().map(|subject| session.explain(subject)));
         let (trail, led) = (RwSignal::new(Vec::new()), StoredValue::new(None));
-        Panel { session, explained, trail, led, title: NodeRef::new(), opener: StoredValue::new_local(None) }
+        let (title, opener) = (NodeRef::new(), StoredValue::new_local(None));
+        Panel { session, explained, trail, led, title, opener }
     }
 
     /// A text of the explanation.
@@ -49,23 +50,28 @@ impl Panel {
         Memo::new(move |_| self.explained.with(|explained| explained.as_ref().map(&of)))
     }
 
+    /// Whether a number is explained that was entered.
+    fn is_input(self) -> bool {
+        matches!(self.session.door.get(), Some(Subject::Input(_)))
+    }
+
     /// Goes through to another number; the way back stays open.
-    fn go(self, reading: Reading) {
-        if let Some(from) = self.session.door.get_untracked() {
+    fn go(self, subject: impl Into<Subject>) {
+        if let Some(from) = untrack(|| self.session.door.get()) {
             self.trail.update(|trail| trail.push(from));
         }
-        self.show(reading);
+        self.show(subject.into());
     }
 
     fn back(self) {
-        if let Some(reading) = self.trail.try_update(Vec::pop).flatten() {
-            self.show(reading);
+        if let Some(subject) = self.trail.try_update(Vec::pop).flatten() {
+            self.show(subject);
         }
     }
 
-    fn show(self, reading: Reading) {
-        self.led.set_value(Some(reading));
-        self.session.door.set(Some(reading));
+    fn show(self, subject: Subject) {
+        self.led.set_value(Some(subject));
+        self.session.door.set(Some(subject));
     }
 
     fn close(self) {
@@ -74,12 +80,12 @@ impl Panel {
 
     /// Follows the page: a number was pressed, or the door was closed.
     fn follow(self, dialog: &leptos::web_sys::HtmlDialogElement) {
-        let reading = self.session.door.get();
-        if self.led.get_value() != reading {
+        let subject = self.session.door.get();
+        if self.led.get_value() != subject {
             self.trail.set(Vec::new());
         }
         self.led.set_value(None);
-        match reading {
+        match subject {
             Some(_) => {
                 if !dialog.contains(page::focused().as_deref()) {
                     self.opener.set_value(page::focused());
@@ -141,7 +147,7 @@ pub fn Door() -> impl IntoView {
 /// Closes from anywhere but a field, whose own drafts are given up with the same key.
 fn close_by_escape(panel: Panel) {
     let listener = StoredValue::new_local(None);
-    let open = Memo::new(move |_| panel.session.door.with(Option::is_some));
+    let open = Memo::new(move |_| panel.session.door.get().is_some());
     Effect::new(move |_| {
         let listen = || {
             page::on_key(move |event| {

@@ -1,16 +1,17 @@
 //! A field while somebody types: the text stays as typed, and only what can be read reaches the plan.
 
-use super::limits::Limits;
+mod input;
+
+pub use input::{DraftInput, DraftWrong};
+
 use super::session::Session;
-use crate::locale::{Lang, fault, typed};
+use crate::locale::typed::{self, words};
+use crate::locale::{Lang, fault};
 use crate::model::plan::{Estimate, Fault, FaultKind, Path};
 use crate::persist::amount::moved;
 use crate::present::chain::InputView;
 use crate::state::editor::Edit;
-use leptos::ev;
-use leptos::html::Input;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 use std::sync::Arc;
 
 /// Writes what was typed at a place of the plan; nothing where the field was emptied. The estimate is the one that
@@ -38,6 +39,8 @@ pub struct Draft {
     /// Whether the typing has changed the plan.
     wrote: StoredValue<bool>,
     text: RwSignal<Option<String>>,
+    /// Whether the field was left as it is: what is wrong with it is then said at once, and not when there is time.
+    left: RwSignal<bool>,
     /// What is wrong, if anything.
     pub wrong: RwSignal<Option<Wrong>>,
 }
@@ -84,8 +87,8 @@ impl Draft {
         Effect::new(move |_| count(wrong.with(Option::is_some)));
         on_cleanup(move || count(false));
         let (before, wrote) = (StoredValue::new(None), StoredValue::new(false));
-        let draft =
-            Draft { session, input, write, optional, before, wrote, text: RwSignal::new(None), wrong };
+        let (text, left) = (RwSignal::new(None), RwSignal::new(false));
+        let draft = Draft { session, input, write, optional, before, wrote, text, left, wrong };
         Effect::new(move |told: Option<Lang>| {
             let lang = session.lang.get();
             if told.is_some_and(|told| told != lang) {
@@ -100,7 +103,9 @@ impl Draft {
     fn tell_again(self) {
         let text = self.text.get_untracked().filter(|_| self.wrong.with_untracked(Option::is_some));
         if let Some(text) = text {
+            let left = self.left.get_untracked();
             self.take(text);
+            self.left.set(left);
         }
     }
 
@@ -134,6 +139,7 @@ impl Draft {
             self.take_back();
         }
         self.text.set(Some(text));
+        self.left.set(false);
         self.wrong.set(wrong);
     }
 
@@ -177,9 +183,16 @@ impl Draft {
         }
         self.wrote.set_value(false);
         self.session.settle();
+        self.left.set(true);
         if self.wrong.with_untracked(Option::is_none) {
             self.text.set(None);
         }
+    }
+
+    /// The sentence that says what the results are computed with meanwhile; none where nothing stands in the plan.
+    fn still_used(self) -> Option<String> {
+        let value = self.input.with(|input| input.text.clone());
+        (!value.is_empty()).then(|| words::still_used(self.session.lang.get(), value))
     }
 
     /// Gives the draft up, and what it has changed.
@@ -207,87 +220,4 @@ fn set_value(
 fn missing(session: Session, path: Path) -> Fault {
     let path = session.document.with_untracked(|document| path.name(document));
     Fault { path, kind: FaultKind::Missing }
-}
-
-/// The input element of a draft.
-#[component]
-pub fn DraftInput(
-    /// The field.
-    draft: Draft,
-    /// The element's id, for its label; the message beside it has the id with `-wrong` behind it.
-    id: String,
-    /// The element's class.
-    #[prop(default = "")]
-    class: &'static str,
-    /// The name, where no label stands beside it.
-    #[prop(optional, into)]
-    label: MaybeProp<String>,
-    /// What holds while the field is empty.
-    #[prop(optional, into)]
-    placeholder: MaybeProp<String>,
-    /// The id of a line of help beside it.
-    #[prop(default = None)]
-    help: Option<String>,
-) -> impl IntoView {
-    let element = NodeRef::<Input>::new();
-    let take = move |composing: bool| {
-        if let (false, Some(element)) = (composing, element.get_untracked()) {
-            draft.take(element.value());
-        }
-    };
-    let key = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Enter" if !event.is_composing() => draft.leave(),
-        "Escape" if !event.is_composing() => draft.give_up(),
-        _ => {}
-    };
-    let wrong = format!("{id}-wrong");
-    let described = move || {
-        let wrong = draft.wrong.with(Option::is_some).then(|| wrong.clone());
-        let ids: Vec<String> = help.clone().into_iter().chain(wrong).collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
-    };
-    view! {
-        <input
-            node_ref=element id=id class=class inputmode="decimal" autocomplete="off" translate="no"
-            aria-label=move || label.get()
-            placeholder=move || placeholder.get()
-            aria-invalid=move || draft.wrong.with(Option::is_some).then_some("true")
-            aria-describedby=described
-            readonly=Limits::locks(draft.input.with_untracked(|input| input.path.field))
-            prop:value=move || draft.shown()
-            on:input=move |event| take(event.unchecked_into::<ev::InputEvent>().is_composing())
-            on:compositionend=move |_| take(false)
-            on:blur=move |_| draft.leave()
-            on:keydown=key
-        />
-    }
-}
-
-/// What is wrong with a draft, beside its field, with the readings to choose from.
-#[component]
-pub fn DraftWrong(
-    /// The field.
-    draft: Draft,
-    /// The id of its input element.
-    id: String,
-) -> impl IntoView {
-    let id = id + "-wrong";
-    move || {
-        draft.wrong.get().map(|wrong| {
-            let choose = |reading: String| {
-                let text = reading.clone();
-                let take = move |_| {
-                    draft.take(text.clone());
-                    draft.leave();
-                };
-                view! { <button type="button" class="btn" translate="no" on:click=take>{reading}</button> }
-            };
-            view! {
-                <p class="error" id=id.clone() role="alert">
-                    {wrong.message}
-                    {wrong.readings.into_iter().map(choose).collect_view()}
-                </p>
-            }
-        })
-    }
 }

@@ -45,6 +45,16 @@ pub fn focus(main: NodeRef<Main>) {
     }
 }
 
+/// Moves the focus to a view that has just opened, unless something in it has taken the focus already.
+pub fn enter(main: NodeRef<Main>) {
+    let has_focus = |main: leptos::web_sys::HtmlElement| {
+        page::focused().is_some_and(|element| main.contains(Some(&element)))
+    };
+    if !main.get_untracked().is_some_and(has_focus) {
+        focus(main);
+    }
+}
+
 /// The views, the language and the theme.
 #[component]
 pub fn Rail(

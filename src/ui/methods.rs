@@ -53,7 +53,10 @@ fn group_id(group: usize) -> String {
 
 /// The methods view.
 #[component]
-pub fn MethodsPage() -> impl IntoView {
+pub fn MethodsPage(
+    /// Whether the numbers are those of a sample, as no plan is open.
+    sample: bool,
+) -> impl IntoView {
     let session = Session::of_page();
     let methods =
         Methods { session, view: Memo::new(move |_| session.methods()), query: RwSignal::new(String::new()) };
@@ -65,7 +68,9 @@ pub fn MethodsPage() -> impl IntoView {
     view! {
         <div class="lead">
             <h1>{words(say::title)}</h1>
-            <p>{move || say::lead(session.lang.get(), name())}</p>
+            <p>{move || {
+                if sample { say::lead_sample(session.lang.get(), name()) } else { say::lead(session.lang.get(), name()) }
+            }}</p>
         </div>
         <Search methods=methods found=found/>
         {move || {
@@ -142,7 +147,7 @@ fn Group(methods: Methods, group: usize, rows: usize) -> impl IntoView {
 fn Entry(methods: Methods, group: usize, row: usize) -> impl IntoView {
     let text = move |of: fn(&MethodRow) -> String| Signal::derive(move || methods.row(group, row, of));
     let shown = Memo::new(move |_| {
-        methods.row(group, row, |row| Some(Shown { text: row.value_text.clone(), reading: row.reading }))
+        methods.row(group, row, |row| Some(Shown::new(row.value_text.clone(), row.reading)))
     });
     let class =
         Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.text == DASH)));

@@ -2,8 +2,8 @@
 
 use super::limits::Limits;
 use super::session::Session;
-use crate::model::quantity::Reading;
-use crate::present::{Piece, Sentence, Shown};
+use crate::locale::screen::door as say;
+use crate::present::{Piece, Sentence, Shown, Subject};
 use leptos::prelude::*;
 
 /// A number that can be pressed.
@@ -17,24 +17,33 @@ pub fn Number(
     class: &'static str,
 ) -> impl IntoView {
     let text = Signal::derive(move || shown.with(|shown| shown.text.clone()));
-    let reading = Signal::derive(move || Some(shown.with(|shown| shown.reading)));
-    view! { <Door text=text reading=reading class=class/> }
+    let subject = Signal::derive(move || Some(shown.with(|shown| shown.subject)));
+    view! { <Door text=text subject=subject class=class/> }
 }
 
-/// The text of a number as a door, or as it is where there is nothing behind it.
+/// The text of a number as a door, or as it is where there is nothing behind it. The name of the door says what the
+/// number is, which who sees the page reads beside it.
 #[component]
 fn Door(
     text: Signal<String>,
-    reading: Signal<Option<Reading>>,
+    subject: Signal<Option<Subject>>,
     #[prop(default = "num")] class: &'static str,
 ) -> impl IntoView {
     if !Limits::explains() {
         return view! { <b class=class translate="no">{text}</b> }.into_any();
     }
     let session = Session::of_page();
-    let open = move |_| session.door.set(reading.get_untracked());
+    let open = move |_| session.door.set(subject.get_untracked());
+    // Names of stages and channels follow when the typing pauses; a keystroke changes the number only.
+    let name = move || {
+        let lang = session.lang.get();
+        let label = session.trailing_document.with(|document| Some(subject.get()?.name(document, lang)))?;
+        Some(say::named(lang, label, text.get()))
+    };
     view! {
-        <button type="button" class=class translate="no" aria-haspopup="dialog" on:click=open>{text}</button>
+        <button type="button" class=class translate="no" aria-haspopup="dialog" aria-label=name on:click=open>
+            {text}
+        </button>
     }
     .into_any()
 }
@@ -46,7 +55,7 @@ const CLOSING: [char; 8] = ['，', '。', '；', '：', '、', '.', ',', ';'];
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Item {
     text: String,
-    number: Option<Reading>,
+    number: Option<Subject>,
     mark: Option<char>,
 }
 
@@ -54,8 +63,8 @@ fn items(sentence: &Sentence) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for piece in &sentence.0 {
         match piece {
-            Piece::Number(Shown { text, reading }) => {
-                items.push(Item { text: text.clone(), number: Some(*reading), mark: None });
+            Piece::Number(Shown { text, subject }) => {
+                items.push(Item { text: text.clone(), number: Some(*subject), mark: None });
             }
             Piece::Text(text) => {
                 // The mark behind a number stays with it on its line.
@@ -95,7 +104,7 @@ pub fn SentenceView(
         }
         let mark = move || item().mark.map(String::from);
         let open = move || item().number;
-        view! { <span class="keep"><Door text=Signal::derive(move || item().text) reading=Signal::derive(open)/>{mark}</span> }
+        view! { <span class="keep"><Door text=Signal::derive(move || item().text) subject=Signal::derive(open)/>{mark}</span> }
             .into_any()
     };
     move || shape.get().into_iter().enumerate().map(piece).collect_view()

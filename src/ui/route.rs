@@ -1,6 +1,6 @@
 //! The way from addresses to what is open.
 
-use super::frame::{Place, View, focus};
+use super::frame::{Place, View, enter};
 use super::later::{self, Builder, Views};
 use super::library::Shelf;
 use crate::web::{address, loader, page};
@@ -125,7 +125,7 @@ impl Route {
         if before != self.place.get_untracked() {
             page::scroll_to_top();
             // The view is on the page once the effects of this task have run.
-            page::after(0, move || focus(self.main));
+            page::after(0, move || enter(self.main));
         }
     }
 

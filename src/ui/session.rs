@@ -5,8 +5,9 @@ mod trailing;
 use crate::locale::Lang;
 use crate::model::equations::Model;
 use crate::model::plan::{Document, Fault, Plan};
-use crate::model::quantity::{Basis, Reading};
+use crate::model::quantity::Basis;
 use crate::model::reading::Numbers;
+use crate::present::Subject;
 use crate::present::charts::Charts;
 use crate::present::explanation::{ExplanationView, explanation};
 use crate::present::methods::{MethodsView, methods};
@@ -25,8 +26,8 @@ pub struct Session {
     pub lang: RwSignal<Lang>,
     /// With which budgets charts and table are shown.
     pub basis: RwSignal<Basis>,
-    /// The number whose explanation is open.
-    pub door: RwSignal<Option<Reading>>,
+    /// What is explained beside the page.
+    pub door: RwSignal<Option<Subject>>,
     /// How many drafts on the page cannot be read: while there are any, the results are those of the plan without them.
     pub wrong_drafts: RwSignal<usize>,
     /// What is written down in the plan.
@@ -188,11 +189,11 @@ impl Session {
         part(self.results, Box::new(of))
     }
 
-    /// Explains a number of the plan as it stands now.
+    /// Explains something of the plan as it stands now.
     #[must_use]
-    pub fn explain(self, reading: Reading) -> ExplanationView {
+    pub fn explain(self, subject: Subject) -> ExplanationView {
         let model = Model::of(self.editor.with(|editor| editor.plan().clone()));
-        explanation(&Numbers::of(&model), reading, self.lang.get())
+        explanation(&Numbers::of(&model), subject, self.lang.get())
     }
 
     /// Every quantity of the plan as it stands now, with its formula.

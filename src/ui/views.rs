@@ -63,11 +63,12 @@ fn NoPlan(named: bool) -> impl IntoView {
 fn MethodsView() -> impl IntoView {
     let shelf = Shelf::of_page();
     move || {
+        let open = shelf.open().map(|open| open.session);
         let sample = || {
             shelf.fresh("service", shelf.lang.get()).map(|plan| Session::open(Editor::of(plan), shelf.lang))
         };
-        let session = shelf.open().map(|open| open.session).or_else(sample)?;
+        let session = open.or_else(sample)?;
         provide_context(session);
-        Some(view! { <MethodsPage/><Door/> })
+        Some(view! { <MethodsPage sample=open.is_none()/><Door/> })
     }
 }

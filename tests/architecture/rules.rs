@@ -1,7 +1,7 @@
 //! The rules of the house, each a function from one file to what it breaks.
 
 use crate::paths::{module_of, named};
-use crate::tokens::{Token, tokens};
+use crate::tokens::{Token, literals, tokens};
 
 /// Who may name whom. A room may always name itself.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -30,6 +30,14 @@ const LONG_FILES: &[(&str, &str)] = &[
     ("model/graph/builder.rs", "the language that formulas are written in"),
 ];
 
+/// Where words of the page may stand, and the few other files with Chinese in their texts, with the reason.
+const WORDS: &[(&str, &str)] = &[
+    ("locale/", "the words"),
+    ("persist/", "data, such as the units in names"),
+    ("chart/text.rs", "marks that may not begin or end a line"),
+    ("ui/library/flaw.rs", "the comma of a list"),
+];
+
 /// Words that say nothing about what a thing is.
 const EMPTY_NAMES: &[&str] = &["util", "utils", "helper", "helpers", "manager", "misc", "common", "data2"];
 
@@ -56,7 +64,7 @@ impl File {
 /// Everything a file breaks, one sentence each.
 pub(crate) fn broken_by(file: &File) -> Vec<String> {
     let tokens = tokens(&file.text);
-    [rooms, browser, length, stops, names].iter().flat_map(|rule| rule(file, &tokens)).collect()
+    [rooms, browser, length, stops, names, words].iter().flat_map(|rule| rule(file, &tokens)).collect()
 }
 
 fn rooms(file: &File, tokens: &[Token]) -> Vec<String> {
@@ -147,6 +155,19 @@ fn after_item(tokens: &[Token], mut at: usize) -> usize {
     at
 }
 
+/// Chinese in quotes, outside tests.
+fn words(file: &File, tokens: &[Token]) -> Vec<String> {
+    if file.is_test() || WORDS.iter().any(|(start, _)| file.name.starts_with(start)) {
+        return Vec::new();
+    }
+    // Unit tests stand at the foot of a file.
+    let end = without_tests(tokens).last().map_or(0, |token| token.line);
+    let is_chinese = |letter: char| matches!(letter, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    let hits =
+        literals(&file.text).into_iter().filter(|text| text.line <= end && text.text.contains(is_chinese));
+    hits.map(|text| file.broken(text.line, &format!("{} belongs to locale", text.text))).collect()
+}
+
 fn names(file: &File, tokens: &[Token]) -> Vec<String> {
     let modules = module_of(&file.name);
     let files =
@@ -224,6 +245,14 @@ mod tests {
         let tested = "#[cfg(test)] mod tests { fn f() { x.unwrap() } }";
         assert!(broken("chart/axis.rs", tested).is_empty());
         assert_eq!(broken("chart/axis.rs", &format!("{tested} fn g() {{ x.unwrap() }}")).len(), 1);
+    }
+
+    #[test]
+    fn words_stand_in_locale() {
+        let source =
+            "fn f() { g(\"、\"); h('，') } // \"字\"\n#[cfg(test)]\nmod tests {\n const A: &str = \"字\"; }";
+        assert_eq!(broken("ui/list.rs", source), ["src/ui/list.rs:1: \"、\" belongs to locale"]);
+        assert!(broken("locale/list.rs", source).is_empty());
     }
 
     #[test]

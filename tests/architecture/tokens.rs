@@ -7,6 +7,20 @@ pub(crate) struct Token {
     pub(crate) line: usize,
 }
 
+/// The texts in quotes, with their quotes and prefixes.
+pub(crate) fn literals(source: &str) -> Vec<Token> {
+    let mut reader = Reader { rest: source, line: 1 };
+    let mut found = Vec::new();
+    while let Some(next) = reader.rest.chars().next() {
+        let line = reader.line;
+        let text = reader.take(skipped(reader.rest).unwrap_or_else(|| token_length(reader.rest, next)));
+        if text.ends_with(['"', '#']) && text.contains('"') && !text.starts_with('/') {
+            found.push(Token { text: text.to_owned(), line });
+        }
+    }
+    found
+}
+
 /// Splits source into tokens. Source that does not compile may split wrongly, but never fails.
 pub(crate) fn tokens(source: &str) -> Vec<Token> {
     let mut reader = Reader { rest: source, line: 1 };
@@ -130,7 +144,7 @@ fn quote_or_lifetime(rest: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::tokens;
+    use super::{literals, tokens};
 
     fn texts(source: &str) -> Vec<String> {
         tokens(source).into_iter().map(|token| token.text).collect()
@@ -147,6 +161,13 @@ mod tests {
         assert_eq!(texts("a // crate::b\n/* c /* d */ e */ f"), ["a", "f"]);
         assert_eq!(texts(r##"a "b \" c" r#"d " e"# b"f" '"' 'g' '\'' '\u{1F}' 1e9_f64 h"##), ["a", "h"]);
         assert_eq!(texts("x: &'a str, 'outer: loop"), ["x", ":", "&", "str", ",", ":", "loop"]);
+    }
+
+    #[test]
+    fn literals_are_what_stands_in_quotes() {
+        let source = "a \"b \\\" c\" // \"d\"\n r#\"e\"# 'f' b\"g\"";
+        let found: Vec<String> = literals(source).into_iter().map(|literal| literal.text).collect();
+        assert_eq!(found, ["\"b \\\" c\"", "r#\"e\"#", "b\"g\""]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 // The charts: a finding, a picture, the same numbers as a table, by pointer and by keys, and as files.
 import { readFile } from "node:fs/promises";
-import { openService, openTemplate } from "./support/app.js";
+import { door, openService, openTemplate } from "./support/app.js";
 import { expectAccessible } from "./support/axe.js";
 import { expect, test } from "./support/test.js";
 
@@ -12,6 +12,7 @@ const CHARTS = [
     first: ["2027 年 1 月", "NT$100,000", "NT$14,468", "NT$40,532"],
     last: ["2027 年 6 月", "NT$204,167", "NT$14,468", "NT$415,069"],
     rows: 6,
+    behind: "NT$415,069",
   },
   {
     title: "最大的流失在曝光到點擊",
@@ -19,19 +20,21 @@ const CHARTS = [
     first: ["曝光", "347,223"],
     last: ["新客", "200", "60%", "40%"],
     rows: 5,
+    behind: "200",
   },
   {
-    title: "Meta 廣告每花 1 元帶回 5.78 元毛利",
+    title: "Meta 廣告的投資報酬率是 478%",
     columns: ["管道", "成本", "毛利"],
     first: ["Meta 廣告", "NT$86,806", "NT$501,875"],
     last: ["Meta 廣告", "NT$86,806", "NT$501,875"],
     rows: 1,
+    behind: "NT$501,875",
   },
 ];
 const MONTHS = CHARTS[0];
 
 const figure = (page, { title }) => page.getByRole("figure", { name: title });
-const plot = (page, chart) => figure(page, chart).getByRole("application");
+const plot = (page, chart) => figure(page, chart).locator(".plot");
 const status = (page, chart) => plot(page, chart).getByRole("status");
 const tip = (page, chart) => figure(page, chart).locator(".tip");
 
@@ -87,6 +90,34 @@ for (const chart of CHARTS) {
     await expect(plot(page, chart)).toBeFocused();
   });
 
+  test(`Enter explains what the keys have led to: ${chart.title}`, async ({ page }) => {
+    await openService(page);
+    await expect(figure(page, chart).getByRole("img")).toBeVisible();
+    // Only what was looked at is explained; a pointer left on the chart would look.
+    await page.mouse.move(0, 0);
+    await plot(page, chart).focus();
+    await page.keyboard.press("Enter");
+    await expect(door(page)).toBeHidden();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await expect(door(page).locator(".value")).toHaveText(chart.behind);
+    await page.keyboard.press("Escape");
+    await expect(plot(page, chart)).toBeFocused();
+  });
+
+  test(`the numbers of a chart's table are doors: ${chart.title}`, async ({ page }) => {
+    await openService(page);
+    await figure(page, chart).getByRole("button", { name: "看表格" }).click();
+    const numbers = figure(page, chart).locator("tbody td");
+    for (const number of await numbers.all()) {
+      const text = await number.innerText();
+      if (!/\d/.test(text)) continue;
+      await number.getByRole("button").click();
+      await expect(door(page).locator(".value")).toHaveText(text.replace("流失 ", ""));
+      await page.keyboard.press("Escape");
+    }
+  });
+
   test(`a chart is saved as an SVG that stands by itself: ${chart.title}`, async ({ page }) => {
     await openService(page);
     const { name, bytes } = await download(page, figure(page, chart).getByRole("button", { name: "下載 SVG 圖檔" }));
@@ -131,10 +162,15 @@ test("a pointer reads the months off the chart", async ({ page, isMobile }) => {
   await months.nth(1).hover();
   await expectAll(tip(page, MONTHS), ["2027 年 2 月", "NT$120,833", "NT$14,468", "NT$92,523"]);
   await expect(tip(page, MONTHS)).toBeVisible();
+  // Who points sees it; a voice would only talk over what is read.
+  await expect(status(page, MONTHS)).toBeEmpty();
   await page.keyboard.press("Escape");
   await expect(tip(page, MONTHS)).toBeHidden();
   await months.last().hover();
   await expectAll(tip(page, MONTHS), MONTHS.last);
+  await months.last().click();
+  await expect(door(page).locator(".value")).toHaveText(MONTHS.behind);
+  await door(page).getByRole("button", { name: "關閉" }).click();
   await page.getByRole("heading", { name: "體檢" }).hover();
   await expect(tip(page, MONTHS)).toBeHidden();
 });
@@ -148,6 +184,10 @@ test("a finger reads the months off the chart, and what it touched stays", async
   const [box, width] = [await tip(page, MONTHS).boundingBox(), page.viewportSize().width];
   expect(box.x).toBeGreaterThanOrEqual(0);
   expect(box.x + box.width).toBeLessThanOrEqual(width);
+  // It looks first; what it has seen it opens.
+  await expect(door(page)).toBeHidden();
+  await figure(page, MONTHS).locator(".hit").nth(1).tap();
+  await expect(door(page).locator(".value")).toHaveText("NT$92,523");
 });
 
 test("charts and table are shown for the budget that reaches the goal, or for today's", async ({ page }) => {
@@ -175,13 +215,13 @@ test("a changed rate reaches every chart", async ({ page }) => {
   await page.getByLabel("成交率").first().fill("50");
   await expectAll(figure(page, CHARTS[1]).getByRole("img"), ["400", "1,000", "8,334", "416,667"]);
   await expect(figure(page, MONTHS)).toHaveCount(0);
-  await expect(page.getByRole("figure", { name: "每花 1 元帶回" }).getByRole("img")).toContainText("NT$104,167");
+  await expect(page.getByRole("figure", { name: "的投資報酬率是" }).getByRole("img")).toContainText("NT$104,167");
 });
 
 test("a chart of several channels has a row for each", async ({ page }) => {
   await openTemplate(page, "b2b");
   const channels = await page.getByRole("table", { name: "管道一覽" }).locator("tbody th").allTextContents();
-  const money = page.getByRole("figure", { name: "每花 1 元帶回" });
+  const money = page.getByRole("figure", { name: "的投資報酬率最高" });
   await money.getByRole("button", { name: "看表格" }).click();
   const names = money.locator("tbody").getByRole("rowheader");
   await expect(names).toHaveCount(4);
@@ -201,7 +241,7 @@ for (const colorScheme of ["light", "dark"]) {
         await months.getByRole("button", { name: /看表格|Show table/ }).click();
         await expect(months.getByRole("row")).toHaveCount(7);
         await expect(months.getByRole("img")).toBeVisible();
-        await months.getByRole("application").focus();
+        await months.locator(".plot").focus();
         await page.keyboard.press("End");
         await expect(months.locator(".tip")).toBeVisible();
         await expectAccessible(page);

@@ -65,10 +65,18 @@ test("a text that is no number keeps the last result, marked as such", async ({ 
   await rate.fill("abc");
   await expect(page.getByText("仍顯示上一個有效結果")).toBeVisible();
   await expect(verdict(page)).toContainText("NT$86,806");
+  // While somebody types it is said when there is time; once the field was left, at once.
+  const wrong = page.locator(".chain p.error");
+  await expect(wrong).toHaveRole("status");
+  await expect(wrong).toContainText("「abc」讀不出數字");
+  await expect(wrong).toContainText("結果仍以 60% 計算。");
+  await rate.blur();
+  await expect(wrong).toHaveRole("alert");
   await page.getByRole("button", { name: "Switch to English" }).click();
   await expect(rate.or(page.getByLabel("Closing rate").first()).first()).toHaveValue("abc");
   await expect(page.getByText("Still showing the last valid result")).toBeVisible();
   await expect(page.getByRole("alert")).toContainText("abc");
+  await expect(page.getByRole("alert")).toContainText("The results still use 60%.");
   await expect(page.getByRole("alert")).not.toContainText("讀不出");
   await page.getByLabel("Closing rate").first().fill("60%");
   await expect(page.getByText("Still showing the last valid result")).toHaveCount(0);

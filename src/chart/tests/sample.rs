@@ -1,8 +1,8 @@
 //! Figures as view models would fill them: the service template, a B2B plan, and what could go wrong.
 
 use crate::present::figure::{
-    BreakEven, ChannelMoney, Funnel, FunnelColumns, FunnelPart, FunnelStage, Heading, Money, MoneyColumns,
-    Month, MonthColumns, Months, Reading,
+    Amount, BreakEven, ChannelMoney, Funnel, FunnelColumns, FunnelPart, FunnelStage, Heading, Money,
+    MoneyColumns, Month, MonthColumns, Months,
 };
 
 /// A stage as name, volume, conversion and loss.
@@ -28,12 +28,12 @@ fn money_text(value: f64) -> String {
     format!("{}NT${}", if value < 0.0 { "−" } else { "" }, compact(value.abs()))
 }
 
-pub(super) fn reading(value: f64) -> Reading {
-    Reading::new(value, grouped(value)).unwrap()
+pub(super) fn amount(value: f64) -> Amount {
+    Amount::new(value, grouped(value)).unwrap()
 }
 
-fn twd(value: f64) -> Reading {
-    Reading::new(value, money_text(value)).unwrap()
+fn twd(value: f64) -> Amount {
+    Amount::new(value, money_text(value)).unwrap()
 }
 
 fn heading(title: &str, unit: &str) -> Heading {
@@ -43,14 +43,14 @@ fn heading(title: &str, unit: &str) -> Heading {
 fn funnel_of(title: &str, channels: &[&str], stages: &[Stage<'_>], parts: &[&[(usize, f64)]]) -> Funnel {
     let stages = stages.iter().enumerate().map(|(index, (name, volume, rates))| FunnelStage {
         name: (*name).into(),
-        volume: reading(*volume),
+        volume: amount(*volume),
         conversion: rates.map(|rates| rates.0.into()),
         loss: rates.map(|rates| rates.1.into()),
         weakest: index == 1,
         parts: parts.get(index).map_or(Vec::new(), |parts| {
             parts
                 .iter()
-                .map(|(channel, volume)| FunnelPart { channel: *channel, volume: reading(*volume) })
+                .map(|(channel, volume)| FunnelPart { channel: *channel, volume: amount(*volume) })
                 .collect()
         }),
     });

@@ -9,6 +9,12 @@ words! {
     back(title): "回到{title}", "Back to {title}";
     /// The quantities in the formula.
     parts: "公式裡的數字", "In the formula";
+    /// What an input moves.
+    moves: "它影響這些數字", "What it moves";
+    /// Where an input stands.
+    entered: "填在這裡", "Where it stands";
+    /// A number with what it is, for those who do not see where it stands.
+    named(label, number): "{label}：{number}", "{label}: {number}";
     /// The numbers of the plan that it depends on.
     inputs: "由這些填入的數字決定", "Decided by these inputs";
     /// Shows the weaker ones too.

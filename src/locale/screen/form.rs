@@ -141,8 +141,6 @@ words! {
     stage_name: "階段名稱", "Name of the stage";
     /// Where the stage belongs.
     stage_tier: "在漏斗的哪一層", "Where in the funnel";
-    /// A stage's name and what can be changed of it.
-    stage_of(stage): "{stage}階段", "Stage: {stage}";
     /// Moves up.
     move_up: "上移", "Move up";
     /// Moves down.

@@ -7,6 +7,8 @@ words! {
     title: "每個數字怎麼算", "How every number is computed";
     /// What its numbers are.
     lead(plan): "同一條公式，算畫面、算說明、也算匯出的檔案。數字用的是「{plan}」現在的值。", "One formula each, for the screen, its explanation and the files. The numbers are those of \"{plan}\" as it stands.";
+    /// The same while no plan is open.
+    lead_sample(plan): "同一條公式，算畫面、算說明、也算匯出的檔案。還沒有打開的方案，數字用的是範本「{plan}」的值。", "One formula each, for the screen, its explanation and the files. No plan is open; the numbers are those of the sample \"{plan}\".";
     /// The search field.
     search: "找一個數字", "Find a number";
     /// What can be typed there.

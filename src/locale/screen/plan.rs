@@ -110,14 +110,18 @@ words! {
     conversion: "轉換率", "Conversion";
     /// A column.
     loss: "流失", "Loss";
-    /// The finding of money and value.
-    money_title(channel, ratio): "{channel}每花 1 元帶回 {ratio} 元毛利", "{channel} brings back {ratio} of gross profit for every 1 spent";
+    /// The finding of money and value, of several channels.
+    money_best(channel, roi): "{channel}的投資報酬率最高：{roi}", "{channel} has the highest return on investment: {roi}";
+    /// The same of an only channel.
+    money_only(channel, roi): "{channel}的投資報酬率是 {roi}", "{channel} has a return on investment of {roi}";
     /// No channel spends.
     money_empty: "還沒有管道花錢", "No channel spends money yet";
     /// The unit of money and value.
     money_unit(currency): "期間內，{currency}", "within the horizon, {currency}";
     /// Money and value told in words.
     money_told(rows): "{rows}。", "{rows}.";
+    /// Between its rows.
+    between_rows: "；", "; ";
     /// One channel of it.
     money_row(channel, cost, value): "{channel}：成本 {cost}、毛利 {value}", "{channel}: cost {cost}, gross profit {value}";
     /// Channels beyond the first ones.

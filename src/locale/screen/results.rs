@@ -3,8 +3,8 @@
 use crate::locale::words;
 
 words! {
-    /// What a chart is called to those who hear the page.
-    chart: "圖表，用方向鍵逐一查看", "Chart; arrow keys go through it";
+    /// How a chart is read with the keys.
+    chart_keys: "用方向鍵逐一查看，按 Enter 看數字怎麼來。", "Arrow keys go through it; Enter explains the number.";
     /// Opens the table of a chart.
     show_table: "看表格", "Show table";
     /// Closes it.

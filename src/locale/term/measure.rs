@@ -216,6 +216,10 @@ const fn row(measure: Measure) -> Row {
             ("付費總數", "Units paid for"),
             ("全期間由媒體花費帶來的數量。", "Units that media money brings over the whole period."),
         ),
+        Measure::MediaShare => plain(
+            ("佔全部媒體費的比例", "Share of the media money"),
+            ("這個管道花掉方案全部媒體費的幾成。", "How much of the plan's media money this channel takes."),
+        ),
         Measure::CarryoverAfter => published(
             ADSTOCK,
             ("期末後才發酵的花費", "Spend that works later"),
@@ -291,6 +295,20 @@ const fn row(measure: Measure) -> Row {
             (
                 "所有經過這裡的管道合起來，上一個階段有多少比例走到這個階段。",
                 "The share of the stage before that gets here, over all channels that pass.",
+            ),
+        ),
+        Measure::Lost => plain(
+            ("流失率", "Share lost"),
+            (
+                "上一個階段有多少比例沒有走到這個階段，所有經過的管道合起來。",
+                "The share of the stage before that does not get here, over all channels that pass.",
+            ),
+        ),
+        Measure::LateShare => own(
+            ("截止後才到的比例", "Share after the deadline"),
+            (
+                "這個方案帶來的數量裡，有多少比例在截止後才到，不算進目標。",
+                "The share of what this plan brings that arrives after the deadline and does not count for the goal.",
             ),
         ),
         Measure::StepWorth => own(

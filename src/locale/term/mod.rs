@@ -20,7 +20,7 @@ pub use choice::{
 pub use field::{field, field_help, field_hint};
 pub use measure::{label, meaning, source};
 pub use name::{channel, month, path, path_inside, quantity, quantity_inside, reading, stage as stage_name};
-pub use reason::reason;
+pub use reason::{no_sum, reason};
 pub use stage::{at_stage, rate_into, spaced};
 pub use unit::{figure_text, unit_kind, unit_name, unit_text};
 

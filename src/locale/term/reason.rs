@@ -3,11 +3,28 @@
 use super::{Text, text};
 use crate::locale::Lang;
 use backcast_model::graph::Reason;
+use backcast_model::quantity::Measure;
 
 /// The sentence that stands beside a dash.
 #[must_use]
 pub fn reason(reason: Reason, lang: Lang) -> &'static str {
     text(row(reason), lang)
+}
+
+/// The sentence that stands beside the dash of a sum over all channels.
+#[must_use]
+pub fn no_sum(measure: Measure, lang: Lang) -> &'static str {
+    let row: Text = match measure {
+        Measure::RoasMarginal => (
+            "下一塊錢花在哪個管道，帶回的就不一樣。請看各管道的數字。",
+            "What the next money brings back depends on the channel that it goes to. Look at each channel.",
+        ),
+        _ => (
+            "各管道買的不是同一種單位，加在一起沒有意義。請看各管道的數字。",
+            "The channels buy units of different kinds, which have no sum. Look at each channel.",
+        ),
+    };
+    text(row, lang)
 }
 
 const fn row(reason: Reason) -> Text {

@@ -27,6 +27,8 @@ pub fn at_stage(measure: Measure, id: &str, name: &str, lang: Lang) -> Option<St
         Measure::AfterDeadline => after_deadline(lang, named),
         Measure::VolumePerMonth => volume_per_month(lang, named),
         Measure::BlendedRate => blended_rate(lang, rate_into(id, name, lang)),
+        Measure::Lost => lost(lang, named),
+        Measure::LateShare => late_share(lang, named),
         Measure::StepWorth => step_worth(lang, rate_into(id, name, lang)),
         Measure::Required => required(lang, named),
         Measure::CostPerUnit => cost_per_unit(lang, named),
@@ -59,6 +61,8 @@ mod forms {
         monthly_volume(stage): "當月{stage}數", "{stage} in the month";
         volume_per_month(stage): "平均每月{stage}數", "{stage} per month";
         blended_rate(rate): "整體{rate}", "{rate} over all channels";
+        lost(stage): "沒走到{stage}的比例", "Share lost before {stage}";
+        late_share(stage): "截止後才到的{stage}比例", "Share of {stage} after the deadline";
         step_worth(rate): "{rate}進步一小步省下的錢", "What a small step of the {rate} is worth";
         after_deadline(stage): "截止後才到的{stage}數", "{stage} after the deadline";
         required(stage): "達標需要的{stage}數", "{stage} required";

@@ -231,6 +231,7 @@ fn a_fault_says_what_stands_there_and_what_is_allowed() {
     assert_eq!(zh(-1200.5, Field::FixedCost), "「每月固定費」填了 −1,200.5，這裡要在 0 以上。");
     assert_eq!(zh(1.0, Field::Carryover), "「遞延率」填了 100%，這裡要在 0% 以上、小於 100%。");
     assert_eq!(zh(f64::INFINITY, Field::Slope), "「曲線陡度」不是可以計算的數字。");
+    assert_eq!(zh(2.5, Field::Months), "「方案期間」填了 2.5，這裡要整數。");
     let en = message(1.000_000_1, Field::FitRate, Lang::En);
     assert_eq!(en, "Share of the right audience: 100.00001% stands here; it has to be from 0% to 100%.");
     assert_eq!(

@@ -6,6 +6,12 @@ pub(super) const LONGEST: usize = 512;
 /// A space that some languages put between thousands; nobody types it between two numbers.
 pub(super) const GROUP_SPACE: char = '\u{a0}';
 
+/// The text with one spelling for characters that look the same.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.chars().filter(|&mark| !is_invisible(mark)).map(plain_form).collect()
+}
+
 /// The text in plain characters, outer spaces dropped; none when it is longer than any number.
 ///
 /// Right-to-left override stays: with it the eye sees other digits than the ones stored.
@@ -14,7 +20,7 @@ pub(super) fn cleaned(text: &str) -> Option<String> {
     if text.len() > 4 * LONGEST {
         return None;
     }
-    let plain: String = text.chars().filter(|&mark| !is_invisible(mark)).map(plain_form).collect();
+    let plain = plain(text);
     let plain = plain.trim();
     (plain.chars().count() <= LONGEST).then(|| plain.to_owned())
 }

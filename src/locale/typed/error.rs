@@ -19,7 +19,7 @@ pub struct TypedError {
 
 /// A number that a text may mean.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+pub struct Candidate {
     /// The number.
     pub value: f64,
     /// Its text, which is read as this number and no other.
@@ -51,12 +51,12 @@ pub enum Cause {
     /// Two numbers, equally well.
     Ambiguous {
         /// Both.
-        readings: [Reading; 2],
+        readings: [Candidate; 2],
     },
     /// Commas, points or spaces where a number has none.
     Separators {
         /// The only number it can be.
-        reading: Reading,
+        reading: Candidate,
     },
     /// A unit of another kind of field.
     OtherUnit {
@@ -77,13 +77,13 @@ pub enum Cause {
     /// A whole number with more digits than can be kept.
     TooPrecise {
         /// The nearest that can.
-        nearest: Reading,
+        nearest: Candidate,
     },
 }
 
-impl Reading {
-    pub(super) fn of(value: f64, kind: Kind) -> Reading {
-        Reading { value, text: editable(value, kind) }
+impl Candidate {
+    pub(super) fn of(value: f64, kind: Kind) -> Candidate {
+        Candidate { value, text: editable(value, kind) }
     }
 }
 
@@ -100,7 +100,7 @@ impl Cause {
 impl TypedError {
     /// The numbers the text may mean, to be offered as buttons; most errors have none.
     #[must_use]
-    pub fn readings(&self) -> &[Reading] {
+    pub fn readings(&self) -> &[Candidate] {
         match &self.cause {
             Cause::Ambiguous { readings } => readings,
             Cause::Separators { reading } | Cause::TooPrecise { nearest: reading } => {
@@ -114,7 +114,7 @@ impl TypedError {
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         let example = self.kind.example();
-        let shown = |reading: &Reading| beginning(&reading.text, SHOWN);
+        let shown = |reading: &Candidate| beginning(&reading.text, SHOWN);
         match &self.cause {
             Cause::Empty => words::empty(lang, example),
             Cause::TooLong { limit } => words::too_long(lang, limit),

@@ -15,8 +15,9 @@ mod scale;
 mod tests;
 pub mod words;
 
+pub use clean::plain;
 pub use editable::editable;
-pub use error::{Cause, Reading, TypedError};
+pub use error::{Candidate, Cause, TypedError};
 pub use kind::Kind;
 
 use crate::locale::number::longest_mark;
@@ -121,7 +122,7 @@ fn in_kind(shape: Shape, power: Option<i32>, kind: Kind) -> Shape {
 fn settled(shape: Shape, negative: bool, kind: Kind) -> Result<f64, Cause> {
     let reading = |number: &Exact| {
         let value = number.value(negative).map_err(|lost| Cause::of_loss(lost, kind))?;
-        Ok::<_, Cause>(Reading::of(value, kind))
+        Ok::<_, Cause>(Candidate::of(value, kind))
     };
     match shape {
         Shape::Sure(number) => Ok(reading(&number)?.value),
@@ -137,7 +138,7 @@ impl Cause {
         match lost {
             Lost::TooLarge => Cause::TooLarge,
             Lost::TooSmall => Cause::TooSmall,
-            Lost::Digits(nearest) => Cause::TooPrecise { nearest: Reading::of(nearest, kind) },
+            Lost::Digits(nearest) => Cause::TooPrecise { nearest: Candidate::of(nearest, kind) },
         }
     }
 }

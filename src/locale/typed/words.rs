@@ -1,4 +1,4 @@
-//! What a field says about a text or a value it does not take.
+//! What a field says about a text it does not take.
 
 crate::locale::words! {
     /// Nothing was typed.
@@ -35,19 +35,6 @@ crate::locale::words! {
     /// A whole number with too many digits.
     too_precise(nearest): "位數太多，無法一位不差地保留；最接近的是 {nearest}。",
         "This has more digits than can be kept exactly; the nearest is {nearest}.";
-
-    /// A range with both ends included.
-    out_of_range(low, high): "請輸入 {low} 到 {high} 之間的數字。", "Type a number from {low} to {high}.";
-    /// Only a lower end, included.
-    at_least(low): "最少是 {low}。", "The least is {low}.";
-    /// Only an upper end, included.
-    at_most(high): "最多是 {high}。", "The most is {high}.";
-    /// Only a lower end, not included.
-    more_than(low): "必須大於 {low}。", "This must be more than {low}.";
-    /// Only an upper end, not included.
-    less_than(high): "必須小於 {high}。", "This must be less than {high}.";
-    /// A lower end included, an upper end not.
-    from_to_below(low, high): "最少是 {low}，而且必須小於 {high}。", "This must be at least {low} and less than {high}.";
-    /// The value that the results still use while the text is wrong.
-    still_used(value): "結果仍以 {value} 計算。", "The results still use {value}.";
+    /// After what is wrong: the value that the results still use.
+    still_used(value): "結果仍以 {value} 計算。", " The results still use {value}.";
 }

@@ -103,12 +103,12 @@ fn dependency(numbers: &Numbers<'_>, spends: Spends<'_>) -> Option<Check> {
 }
 
 fn one_channel(numbers: &Numbers<'_>, spends: Spends<'_>) -> Option<Check> {
-    let share = spends.media / now(numbers, Quantity::plan(Measure::Media))?;
+    let share = now(numbers, spends.quantity(Measure::MediaShare))?;
     let only = share >= 1.0 - NOISE;
     let kind = CheckKind::OneChannel { channel: spends.index, share, only };
     let place = if only { Place::Channels } else { spends.field(Field::MonthlyBudget) };
     (share > ONE_CHANNEL + NOISE)
-        .then(|| Check::warn(kind, place).with([Reading::now(spends.quantity(Measure::Media))]))
+        .then(|| Check::warn(kind, place).with([Reading::now(spends.quantity(Measure::MediaShare))]))
 }
 
 fn dear_units(numbers: &Numbers<'_>, spends: Spends<'_>) -> Option<Check> {

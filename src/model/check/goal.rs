@@ -23,9 +23,7 @@ fn counted_stage(plan: &Plan) -> u16 {
 pub(super) fn late_share(numbers: &Numbers<'_>) -> Option<(u16, f64, f64)> {
     let stage = counted_stage(numbers.model().plan());
     let volume = |measure| now(numbers, Quantity::stage(stage, measure));
-    let (within, late) = (volume(Measure::Volume)?, volume(Measure::AfterDeadline)?);
-    let all = within + late;
-    (all > 0.0).then(|| (stage, late, late / all))
+    Some((stage, volume(Measure::AfterDeadline)?, volume(Measure::LateShare)?))
 }
 
 fn unreachable(numbers: &Numbers<'_>) -> Option<Check> {
@@ -65,5 +63,6 @@ fn late(numbers: &Numbers<'_>) -> Option<Check> {
     let kind = CheckKind::LateResults { stage, late, share };
     let place = Place::Field(Path::of(Field::Months));
     let check = if share > LATE_SHARE_SEVERE { Check::warn } else { Check::note };
-    Some(check(kind, place).with([Reading::now(Quantity::stage(stage, Measure::AfterDeadline))]))
+    let doors = [Measure::AfterDeadline, Measure::LateShare];
+    Some(check(kind, place).with(doors.map(|measure| Reading::now(Quantity::stage(stage, measure)))))
 }

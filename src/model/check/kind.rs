@@ -84,7 +84,7 @@ pub enum CheckKind {
         /// Target by before.
         times: f64,
     },
-    /// Results arrive after the deadline. Doors: volume after the deadline.
+    /// Results arrive after the deadline. Doors: volume after the deadline, its share.
     LateResults {
         /// The stage that the goal counts, the customer for goals of money.
         stage: u16,
@@ -127,7 +127,7 @@ pub enum CheckKind {
         /// What it would have to spend.
         full_at: f64,
     },
-    /// One channel holds most of the media money. Doors: media money of the channel.
+    /// One channel holds most of the media money. Doors: its share.
     OneChannel {
         /// The channel.
         channel: u16,

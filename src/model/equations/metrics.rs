@@ -5,7 +5,7 @@
 
 use super::channel::{ChannelRows, Place};
 use super::lifetime::Lifetime;
-use super::{Context, sum_of};
+use super::{Context, places, sum_of};
 use crate::graph::{Monthly, One, Reason};
 use crate::quantity::{Measure, Quantity};
 use alloc::vec::Vec;
@@ -136,6 +136,10 @@ pub(crate) fn plan<'b>(
         |of: &dyn Fn(&ChannelRows<'b>) -> One<'b>| model.sum(&channels.iter().map(of).collect::<Vec<_>>());
     let parts = Parts::each(|_, of| sum(&|channel| of(&channel.totals.parts)));
     let totals = Totals::define(context, None, &parts);
+    for (place, channel) in places(channels.len()).zip(channels) {
+        let share = channel.totals.parts.media.over(totals.parts.media, Reason::NoMedia);
+        model.define(Quantity::channel(place, Measure::MediaShare), share);
+    }
     let cumulative = months(context, channels, spends);
     let name = Quantity::plan;
     let value = sum(&|channel| channel.lifetime.value * channel.totals.everyone);

@@ -32,10 +32,13 @@ fn stage_totals<'b>(context: &Context<'b>, channels: &[ChannelRows<'b>], stage: 
     });
     if !before.is_empty() {
         let converted = passing().filter_map(|channel| channel.at(stage)).map(|at| at.volume).collect();
-        model.define(name(Measure::BlendedRate), sum(converted).over(sum(before), Reason::NoVolume));
+        let rate =
+            model.define(name(Measure::BlendedRate), sum(converted).over(sum(before), Reason::NoVolume));
+        model.define(name(Measure::Lost), model.constant(1.0) - rate);
     }
     model.define(name(Measure::VolumePerMonth), volume.over_or_zero(context.horizon));
-    model.define(name(Measure::AfterDeadline), sum(here().map(|at| at.after_deadline).collect()));
+    let late = model.define(name(Measure::AfterDeadline), sum(here().map(|at| at.after_deadline).collect()));
+    model.define(name(Measure::LateShare), late.over(volume + late, Reason::NoVolume));
     let entering = channels.iter().filter(|channel| channel.entry == stage);
     model.define(name(Measure::Bought), sum(entering.map(|channel| channel.bought).collect()));
     let through = || channels.iter().filter(|channel| channel.active && channel.entry <= stage);

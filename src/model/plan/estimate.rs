@@ -22,6 +22,19 @@ pub enum Source {
     Quote,
 }
 
+impl Source {
+    /// Its stable name, as it stands in JSON and in the style sheet.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Source::Own => "own",
+            Source::Benchmark => "benchmark",
+            Source::Assumption => "assumption",
+            Source::Quote => "quote",
+        }
+    }
+}
+
 /// A number with an optional 80 % interval (P10, P90), a source and a note.
 ///
 /// In JSON either a plain number or an object `{"value", "low", "high", "source", "note"}`; an estimate that
@@ -133,6 +146,13 @@ impl<'de> Deserialize<'de> for Estimate {
 mod tests {
     use super::{Estimate, Source};
     use crate::plan::Field;
+
+    #[test]
+    fn a_source_is_written_by_its_id() {
+        for source in [Source::Own, Source::Benchmark, Source::Assumption, Source::Quote] {
+            assert_eq!(serde_json::to_value(source).unwrap(), source.id());
+        }
+    }
 
     #[test]
     fn an_interval_moves_with_its_value() {

@@ -16,7 +16,7 @@ pub struct Fault {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FaultKind {
-    /// A number outside of its bounds, or not finite.
+    /// A number outside of its bounds, not finite, or not whole where only whole numbers count.
     OutOfRange {
         /// The number.
         value: f64,

@@ -49,7 +49,8 @@ impl Writer<'_, '_, '_> {
         let parts: Vec<f64> = readings.iter().map(value).collect();
         let total = value(&presenter.reading(Quantity::plan(Measure::Media)));
         let parts = split(&parts, total, presenter.currency.digits());
-        let shown = |(part, reading)| Shown { text: number::money(part, presenter.currency), reading };
+        let shown =
+            |(part, reading): (f64, Reading)| Shown::new(number::money(part, presenter.currency), reading);
         parts.into_iter().zip(readings).map(shown).collect()
     }
 
@@ -95,6 +96,6 @@ impl Writer<'_, '_, '_> {
             }
         };
         let reading = self.presenter.reading(Quantity::channel_stage(channel, stage, Measure::Volume));
-        LaneCell { shown: Shown { text: units, reading }, rate: Some(rate) }
+        LaneCell { shown: Shown::new(units, reading), rate: Some(rate) }
     }
 }

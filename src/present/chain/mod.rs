@@ -15,7 +15,7 @@ pub struct ChainView {
     /// "4 個管道合起來", or the only channel's name.
     pub title: String,
     /// "12 個月"
-    pub span: String,
+    pub span: Sentence,
     /// Said when the chain shows today's plan because the goal is out of reach.
     pub notice: Option<String>,
     /// The goal.

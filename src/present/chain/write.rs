@@ -30,17 +30,14 @@ pub(crate) fn chain(presenter: &Presenter<'_, '_>) -> ChainView {
     writer.chain()
 }
 
-/// The stages of the chain with their volumes, from the goal's side on, down to the first one that anybody enters.
+/// The stages of the chain with how many each takes: from the goal's side on, down to the first one that anybody enters.
 pub(crate) fn volumes(presenter: &Presenter<'_, '_>) -> Vec<(u16, f64)> {
     let plan = presenter.numbers.model().plan();
     let last = goal_quantity(plan).stage.unwrap_or(plan.last_stage());
-    let volume = |stage| {
-        let quantity = Quantity::stage(stage, Measure::Volume);
-        (stage, presenter.value(presenter.reading(quantity)).unwrap_or(0.0))
-    };
-    let all: Vec<(u16, f64)> = (0..=last).map(volume).collect();
-    let entered = all.iter().position(|(_, volume)| *volume > 0.0).unwrap_or(0);
-    all.into_iter().skip(entered).rev().collect()
+    let volume =
+        |stage| presenter.value(presenter.reading(Quantity::stage(stage, Measure::Volume))).unwrap_or(0.0);
+    let entered = (0..=last).find(|stage| volume(*stage) > 0.0).unwrap_or(0);
+    (entered..=last).rev().map(|stage| (stage, volume(stage))).collect()
 }
 
 impl Writer<'_, '_, '_> {
@@ -63,7 +60,10 @@ impl Writer<'_, '_, '_> {
         };
         ChainView {
             title,
-            span: say::months(lang, document.months),
+            span: Sentence::compose(
+                &say::months(lang, Slot(0)),
+                &[Shown::new(document.months.to_string(), Reading::now(Quantity::plan(Measure::Horizon)))],
+            ),
             notice: (presenter.basis == Basis::Plan).then(|| say::chain_of_today(lang).into()),
             goal: self.goal(),
             each: (!counted).then(|| (say::each_adds(lang).into(), self.each())),
@@ -91,7 +91,7 @@ impl Writer<'_, '_, '_> {
         let presenter = self.presenter;
         let reading = presenter.reading(Quantity::plan(Measure::AmountPerCustomer));
         let compact = |value| number::compact(value, presenter.lang);
-        Shown { text: presenter.value(reading).map_or_else(|_| number::DASH.into(), compact), reading }
+        Shown::new(presenter.value(reading).map_or_else(|_| number::DASH.into(), compact), reading)
     }
 
     fn goal(&self) -> GoalView {
@@ -118,7 +118,7 @@ impl Writer<'_, '_, '_> {
         } else {
             number::count(value)
         };
-        GoalView { label, input, shown: Shown { text, reading: target }, note }
+        GoalView { label, input, shown: Shown::new(text, target), note }
     }
 
     /// The stages from the goal's side on, down to the first one that anybody enters.
@@ -146,7 +146,7 @@ impl Writer<'_, '_, '_> {
     fn required(&self, stage: u16) -> Shown {
         match self.presenter.basis {
             Basis::Required => {
-                self.presenter.whole(Reading::required(Quantity::stage(stage, Measure::Required)))
+                self.presenter.shown(Reading::required(Quantity::stage(stage, Measure::Required)))
             }
             Basis::Plan => self.presenter.of(Quantity::stage(stage, Measure::Volume)),
         }

@@ -1,14 +1,35 @@
-//! One finding in words. The slots of its texts are the doors of [`Check::readings`], in their order.
+//! One finding in words. The slots of its texts are the doors of [`Check::readings`], in their order, and after them
+//! what was entered.
 
 use super::{Action, CheckRow, Teller, told};
-use crate::locale::{Lang, check as words, number, term};
+use crate::locale::term::{self, notation};
+use crate::locale::{check as words, number};
 use crate::model::check::{Check, CheckKind, Place, Severity, threshold};
 use crate::model::plan::{Field, Path};
 use crate::model::quantity::Unit;
-use crate::present::sentence::Slot;
+use crate::present::sentence::{Shown, Slot};
 
-/// Title and body, and the texts of the numbers in their slots.
-type Told = (String, String, Vec<String>);
+/// A finding in words.
+#[derive(Default)]
+struct Told {
+    title: String,
+    body: String,
+    /// The texts of the numbers that [`Check::readings`] explains.
+    results: Vec<String>,
+    /// What stands in the slots after those.
+    more: Vec<Shown>,
+}
+
+impl Told {
+    fn new(title: impl Into<String>, body: impl Into<String>, results: impl Into<Vec<String>>) -> Told {
+        Told { title: title.into(), body: body.into(), results: results.into(), more: Vec::new() }
+    }
+
+    /// With further numbers in the slots after the results.
+    fn with(self, more: impl Into<Vec<Shown>>) -> Told {
+        Told { more: more.into(), ..self }
+    }
+}
 
 const FIRST: Slot = Slot(0);
 const SECOND: Slot = Slot(1);
@@ -19,7 +40,10 @@ const NAMED: usize = 3;
 
 impl Teller<'_, '_> {
     pub(super) fn row(&self, check: &Check) -> CheckRow {
-        let (title, body, numbers) = self.finding(check);
+        let Told { title, body, results, more } = self.finding(check);
+        let results =
+            results.into_iter().zip(&check.readings).map(|(text, reading)| Shown::new(text, *reading));
+        let numbers: Vec<Shown> = results.chain(more).collect();
         let tag = match check.severity {
             Severity::Warn => words::tag_warn(self.lang()),
             Severity::Note => words::tag_note(self.lang()),
@@ -29,8 +53,8 @@ impl Teller<'_, '_> {
         CheckRow {
             severity: check.severity,
             tag,
-            title: told(&title, &numbers, &check.readings),
-            body: told(&body, &numbers, &check.readings),
+            title: told(&title, &numbers),
+            body: told(&body, &numbers),
             action,
         }
     }
@@ -51,41 +75,43 @@ impl Teller<'_, '_> {
     }
 
     fn finding(&self, check: &Check) -> Told {
-        self.about_the_goal(&check.kind)
+        self.about_the_goal(check)
             .or_else(|| self.about_a_channel(check))
-            .or_else(|| self.about_money(&check.kind))
+            .or_else(|| self.about_returns(&check.kind))
             .unwrap_or_default()
     }
 
-    fn about_the_goal(&self, kind: &CheckKind) -> Option<Told> {
+    fn about_the_goal(&self, check: &Check) -> Option<Told> {
         let lang = self.lang();
-        Some(match *kind {
+        Some(match check.kind {
             CheckKind::NoBudget { channel } => {
-                (words::no_budget(lang).into(), words::no_budget_why(lang, self.channel(channel)), Vec::new())
+                Told::new(words::no_budget(lang), words::no_budget_why(lang, self.channel(channel)), [])
             }
-            CheckKind::Unreachable { target, reachable } => (
-                words::unreachable(lang).into(),
+            CheckKind::Unreachable { target, reachable } => Told::new(
+                words::unreachable(lang),
                 words::unreachable_why(lang, FIRST, SECOND),
-                vec![self.goal(target), self.most(reachable)],
+                [self.goal(target), self.most(reachable)],
             ),
-            CheckKind::FarGoal { target, before, times } => {
-                let months = self.months(f64::from(self.0.document().months));
-                (
-                    words::far_goal(lang, number::tenths(times)),
-                    words::far_goal_why(lang, FIRST, self.goal(before), months),
-                    vec![self.goal(target)],
+            CheckKind::FarGoal { target, before, .. } => {
+                let grown = self.0.document().goal.reference.is_some();
+                let path = Path::of(if grown { Field::Reference } else { Field::Baseline });
+                Told::new(
+                    words::far_goal(lang),
+                    words::far_goal_why(lang, FIRST, SECOND, THIRD),
+                    [self.goal(target)],
                 )
+                .with([Shown::new(self.goal(before), path), self.horizon()])
             }
             CheckKind::LateResults { stage, late, share } => {
                 let last = u16::try_from(self.0.document().months.saturating_sub(1)).unwrap_or(u16::MAX);
-                (
-                    words::late(lang, number::percent(share)),
+                Told::new(
+                    words::late(lang, SECOND),
                     words::late_why(lang, FIRST, self.stage(stage), self.month(last)),
-                    vec![number::count(late)],
+                    [number::count(late), number::percent(share)],
                 )
             }
-            CheckKind::RateCapped { rate, season, month, months } => {
-                self.rate_capped(rate, season, month, months)
+            CheckKind::RateCapped { season, month, months, .. } => {
+                self.rate_capped(check, season, month, months)
             }
             CheckKind::RestsOnAssumptions { share, assumed, of, strongest, second } => {
                 let first = self.path(strongest);
@@ -96,29 +122,30 @@ impl Teller<'_, '_> {
                     true => words::all_assumed_why(lang, of, first),
                     false => words::assumptions_why(lang, of, assumed, number::percent(share), first),
                 };
-                (words::assumptions(lang).into(), text, Vec::new())
+                Told::new(words::assumptions(lang), text, [])
             }
             _ => return None,
         })
     }
 
-    fn rate_capped(&self, rate: f64, season: f64, month: u16, months: u16) -> Told {
+    fn rate_capped(&self, check: &Check, season: f64, month: u16, months: u16) -> Told {
         let lang = self.lang();
-        let (stated, lifted) = (number::percent(rate), number::percent(rate * season));
+        let last = Path::at(Field::ConversionRate, self.0.numbers.model().plan().last_stage());
+        let stated = match check.place {
+            Some(Place::Field(path)) => path,
+            _ => last,
+        };
         let (month, months) = (self.month(month), self.months(f64::from(months)));
-        let last = self.0.numbers.model().plan().last_stage();
-        let name = term::path(Path::at(Field::ConversionRate, last), self.0.document(), lang);
-        (
-            words::rate_capped(lang, name),
-            words::rate_capped_why(lang, month, FIRST, stated, lifted, SECOND, months),
-            vec![number::ratio(season), number::percent(1.0)],
+        Told::new(
+            words::rate_capped(lang, term::path(last, self.0.document(), lang)),
+            words::rate_capped_why(lang, month, FIRST, THIRD, SECOND, months),
+            [number::ratio(season), number::percent(1.0)],
         )
+        .with([self.input(stated)])
     }
 
     fn about_a_channel(&self, check: &Check) -> Option<Told> {
         let lang = self.lang();
-        let money = |value| self.0.in_unit(value, Unit::Money);
-        let price = |value| self.0.in_unit(value, Unit::MoneyPerUnit);
         Some(match check.kind {
             CheckKind::NoEffect { channel, media } => {
                 let text = match check.place {
@@ -127,88 +154,102 @@ impl Teller<'_, '_> {
                     }
                     _ => words::no_effect_why(lang, FIRST),
                 };
-                (words::no_effect(lang, self.channel(channel)), text, vec![money(media)])
+                Told::new(words::no_effect(lang, self.channel(channel)), text, [self.money(media)])
             }
             CheckKind::DependencyUnmet { channel, on, months, strength, spend, full_at } => {
+                let full = Shown::new(self.money(full_at), self.full_at(channel, on));
                 let (channel, on) = (self.channel(channel), self.channel(on));
-                let (full, months) = (money(full_at), self.months(f64::from(months)));
-                (
+                let months = self.months(f64::from(months));
+                Told::new(
                     words::dependency(lang, &channel, &on),
-                    words::dependency_why(lang, &channel, &on, full, SECOND, FIRST, months),
-                    vec![number::percent(strength), money(spend)],
+                    words::dependency_why(lang, &channel, &on, THIRD, SECOND, FIRST, months),
+                    [number::percent(strength), self.money(spend)],
                 )
+                .with([full])
             }
             CheckKind::OneChannel { channel, share, only } => {
                 let title = if only { words::only_channel(lang) } else { words::one_channel(lang) };
                 let limit = number::percent(threshold::ONE_CHANNEL);
                 let text = words::one_channel_why(lang, self.channel(channel), FIRST, limit);
-                (title.into(), text, vec![number::percent(share)])
+                Told::new(title, text, [number::percent(share)])
             }
-            CheckKind::DearUnits { channel, effective, quoted } => (
-                words::dear_units(lang, self.channel(channel), number::tenths(effective / quoted)),
-                words::dear_units_why(lang, FIRST, price(quoted)),
-                vec![price(effective)],
-            ),
+            CheckKind::DearUnits { channel, effective, .. } => Told::new(
+                words::dear_units(lang, self.channel(channel)),
+                words::dear_units_why(lang, FIRST, SECOND),
+                [self.price(effective)],
+            )
+            .with([self.input(Path::at(Field::UnitCost, channel))]),
             CheckKind::Inactive { ref channels, all } => {
                 let title = match all {
                     true => words::inactive_all(lang).into(),
                     false => words::inactive(lang, channels.len()),
                 };
-                (title, words::inactive_why(lang, self.names(channels)), Vec::new())
+                Told::new(title, words::inactive_why(lang, self.names(channels)), [])
             }
             _ => return None,
         })
     }
 
-    fn about_money(&self, kind: &CheckKind) -> Option<Told> {
+    /// Where it stands what a channel would have to spend so that another one has its whole support.
+    fn full_at(&self, channel: u16, on: u16) -> Path {
+        let channels = &self.0.document().channels;
+        let on = channels.get(usize::from(on)).map(|on| &on.id);
+        let dependencies = channels.get(usize::from(channel)).map(|channel| channel.depends_on.as_slice());
+        let place = dependencies.unwrap_or_default().iter().position(|known| Some(&known.channel) == on);
+        let place = place.and_then(|place| u16::try_from(place).ok()).unwrap_or(0);
+        Path::item(Field::FullAt, channel, place)
+    }
+
+    fn about_returns(&self, kind: &CheckKind) -> Option<Told> {
         let lang = self.lang();
         let least = number::ratio(threshold::LTV_TO_CAC);
-        let price = |value| self.0.in_unit(value, Unit::MoneyPerUnit);
-        let money = |value| self.0.in_unit(value, Unit::Money);
         Some(match *kind {
-            CheckKind::LtvToCacLow { ltv_to_cac, cltv, cac } => (
+            CheckKind::LtvToCacLow { ltv_to_cac, cltv, cac } => Told::new(
                 words::ltv_low(lang, FIRST),
                 words::ltv_low_why(lang, SECOND, THIRD, least),
-                vec![number::ratio(ltv_to_cac), money(cltv), price(cac)],
+                [number::ratio(ltv_to_cac), self.money(cltv), self.price(cac)],
             ),
-            CheckKind::NeverPaysBack { cltv, cac } => (
-                words::never_pays_back(lang).into(),
+            CheckKind::NeverPaysBack { cltv, cac } => Told::new(
+                words::never_pays_back(lang),
                 words::never_pays_back_why(lang, FIRST, SECOND),
-                vec![money(cltv), price(cac)],
+                [self.money(cltv), self.price(cac)],
             ),
-            CheckKind::PaybackBeyond { payback, months } => (
-                words::payback_beyond(lang).into(),
-                words::payback_beyond_why(lang, FIRST, self.months(f64::from(months))),
-                vec![self.months(payback)],
-            ),
-            CheckKind::RoiTooGood { roi } => (
+            CheckKind::PaybackBeyond { payback, .. } => Told::new(
+                words::payback_beyond(lang),
+                words::payback_beyond_why(lang, FIRST, SECOND),
+                [self.months(payback)],
+            )
+            .with([self.horizon()]),
+            CheckKind::RoiTooGood { roi } => Told::new(
                 words::roi_too_good(lang, FIRST),
                 words::roi_too_good_why(lang, number::percent(threshold::ROI_TOO_GOOD)),
-                vec![number::percent(roi)],
+                [number::percent(roi)],
             ),
             CheckKind::LtvToCacHealthy { ltv_to_cac, unusual } => {
-                let why = if unusual {
-                    words::ltv_unusual_why(lang, least)
-                } else {
-                    words::ltv_good_why(lang, least)
-                };
-                (words::ltv_good(lang, FIRST), why, vec![number::ratio(ltv_to_cac)])
+                let why = if unusual { words::ltv_unusual_why } else { words::ltv_good_why };
+                Told::new(words::ltv_good(lang, FIRST), why(lang, least), [number::ratio(ltv_to_cac)])
             }
-            CheckKind::PaysBack { payback } if payback > 0.0 => {
-                let months = self.months(f64::from(self.0.document().months));
-                (
-                    words::pays_back(lang, FIRST),
-                    words::pays_back_why(lang, months),
-                    vec![self.months(payback)],
-                )
-            }
-            CheckKind::PaysBack { payback } => (
-                words::pays_back_at_once(lang).into(),
+            CheckKind::PaysBack { payback } if payback > 0.0 => Told::new(
+                words::pays_back(lang, FIRST),
+                words::pays_back_why(lang, SECOND),
+                [self.months(payback)],
+            )
+            .with([self.horizon()]),
+            CheckKind::PaysBack { payback } => Told::new(
+                words::pays_back_at_once(lang),
                 words::pays_back_at_once_why(lang, FIRST),
-                vec![self.months(payback)],
+                [self.months(payback)],
             ),
             _ => return None,
         })
+    }
+
+    fn money(&self, value: f64) -> String {
+        self.0.in_unit(value, Unit::Money)
+    }
+
+    fn price(&self, value: f64) -> String {
+        self.0.in_unit(value, Unit::MoneyPerUnit)
     }
 
     fn months(&self, months: f64) -> String {
@@ -218,11 +259,10 @@ impl Teller<'_, '_> {
     /// The first few names, and how many there are when that is more.
     fn names(&self, channels: &[u16]) -> String {
         let lang = self.lang();
-        let comma = if lang == Lang::ZhHant { "、" } else { ", " };
         let names: Vec<String> =
             channels.iter().take(NAMED).map(|channel| self.channel(*channel).trim().to_owned()).collect();
-        let names = names.join(comma);
+        let names = names.join(notation::list_mark(lang));
         let names = if channels.len() > NAMED { words::and_more(lang, names, channels.len()) } else { names };
-        super::apart(&names, lang)
+        term::spaced(&names, lang)
     }
 }

@@ -3,14 +3,15 @@
 use super::{SmartRow, Teller, told};
 use crate::locale::{check as words, month, number};
 use crate::model::check::{Attainable, Measurable, Met, Relevant, Specific, Timely, smart};
+use crate::model::equations::goal_quantity;
 use crate::model::quantity::{Measure, Quantity, Reading, Unit};
-use crate::present::sentence::{Sentence, Slot};
+use crate::present::sentence::{Sentence, Shown, Slot};
 
 const FIRST: Slot = Slot(0);
 const SECOND: Slot = Slot(1);
 
-fn door(measure: Measure) -> Reading {
-    Reading::now(Quantity::plan(measure))
+fn shown(text: String, measure: Measure) -> Shown {
+    Shown::new(text, Reading::now(Quantity::plan(measure)))
 }
 
 impl Teller<'_, '_> {
@@ -41,7 +42,7 @@ impl Teller<'_, '_> {
             Met::Partly => words::baseline_unknown(self.lang(), FIRST),
             Met::No => words::already_met(self.lang(), FIRST),
         };
-        told(&text, &[self.goal(specific.target)], &[door(Measure::Target)])
+        told(&text, &[shown(self.goal(specific.target), Measure::Target)])
     }
 
     fn measurable(&self, measurable: Measurable) -> Sentence {
@@ -50,7 +51,7 @@ impl Teller<'_, '_> {
             Measurable { rates: 0, .. } => words::counted_without_rates(self.lang()).into(),
             Measurable { rates, measured, .. } => words::counted(self.lang(), measured, rates),
         };
-        told(&text, &[], &[])
+        told(&text, &[])
     }
 
     /// The first thing that stands in the way, or how far the money goes.
@@ -59,10 +60,9 @@ impl Teller<'_, '_> {
         let Some(factor) = attainable.factor else {
             return self.out_of_reach(attainable);
         };
-        let factor_text = [number::ratio(factor)];
-        let doors = [door(Measure::MixFactor)];
+        let times = [shown(number::ratio(factor), Measure::MixFactor)];
         if attainable.stretched() {
-            return told(&words::budget_stretched(lang, FIRST), &factor_text, &doors);
+            return told(&words::budget_stretched(lang, FIRST), &times);
         }
         if attainable.assumed() {
             let Attainable { of, assumed, .. } = *attainable;
@@ -72,29 +72,29 @@ impl Teller<'_, '_> {
             } else {
                 words::on_assumptions(lang, of, assumed)
             };
-            return told(&text, &[], &[]);
+            return told(&text, &[]);
         }
         if factor <= 1.0 {
-            return told(words::budget_enough(lang), &[], &[]);
+            return told(words::budget_enough(lang), &[]);
         }
-        told(&words::budget_grows(lang, FIRST), &factor_text, &doors)
+        told(&words::budget_grows(lang, FIRST), &times)
     }
 
     fn out_of_reach(&self, attainable: &Attainable) -> Sentence {
         let lang = self.lang();
         if let Some(best) = attainable.best.filter(|_| attainable.with_good_ends()) {
-            return told(&words::with_luck(lang, self.goal(best)), &[], &[]);
+            return told(&words::with_luck(lang, self.goal(best)), &[]);
         }
         let most = attainable.reachable.map_or_else(|| number::DASH.into(), |most| self.most(most));
-        told(&words::beyond(lang, FIRST), &[most], &[door(Measure::Reachable)])
+        told(&words::beyond(lang, FIRST), &[shown(most, Measure::Reachable)])
     }
 
     fn relevant(&self, relevant: &Relevant) -> Sentence {
         let lang = self.lang();
-        let Some(cltv) = relevant.cltv else { return told(words::nobody(lang), &[], &[]) };
-        let cltv = self.0.in_unit(cltv, Unit::Money);
+        let Some(cltv) = relevant.cltv else { return told(words::nobody(lang), &[]) };
+        let cltv = shown(self.0.in_unit(cltv, Unit::Money), Measure::Cltv);
         let Some(cac) = relevant.cac.filter(|_| relevant.ltv_to_cac.is_some()) else {
-            return told(&words::worth_for_free(lang, FIRST), &[cltv], &[door(Measure::Cltv)]);
+            return told(&words::worth_for_free(lang, FIRST), &[cltv]);
         };
         let mut text = words::worth(lang, FIRST, SECOND);
         // A loss over the lifetime says more than one within the plan.
@@ -102,19 +102,22 @@ impl Teller<'_, '_> {
         if roi.is_some() {
             text.push_str(&words::loss_within(lang, Slot(2)));
         }
-        let numbers =
-            [cltv, self.0.in_unit(cac, Unit::MoneyPerUnit), number::percent(roi.unwrap_or_default())];
-        told(&text, &numbers, &[Measure::Cltv, Measure::Cac, Measure::Roi].map(door))
+        let cac = shown(self.0.in_unit(cac, Unit::MoneyPerUnit), Measure::Cac);
+        let roi = shown(number::percent(roi.unwrap_or_default()), Measure::Roi);
+        told(&text, &[cltv, cac, roi])
     }
 
     fn timely(&self, timely: &Timely) -> Sentence {
         let lang = self.lang();
         let month = month::long(timely.deadline.year, timely.deadline.month, lang);
+        let plan = self.0.numbers.model().plan();
+        let stage = goal_quantity(plan).stage.unwrap_or_else(|| plan.last_stage());
+        let late = Reading::now(Quantity::stage(stage, Measure::LateShare));
         let text = match timely.late_share {
             None => words::deadline_empty(lang, month),
             Some(0.0) => words::deadline(lang, month),
-            Some(late) => words::deadline_late(lang, month, number::percent(late)),
+            Some(_) => words::deadline_late(lang, month, FIRST),
         };
-        told(&text, &[], &[])
+        told(&text, &[self.0.shown(late)])
     }
 }

@@ -62,7 +62,7 @@ pub fn api_explanation(numbers: &Numbers<'_>, reading: Reading, lang: Lang) -> A
     ApiExplanation {
         label: view.title,
         meaning: view.meaning.to_owned(),
-        unit: model.unit(view.reading.quantity).id(),
+        unit: model.unit(explanation.reading.quantity).id(),
         value: explanation.value.ok(),
         formula: view.formula_text,
         substituted: view.substituted_text,

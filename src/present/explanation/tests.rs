@@ -1,6 +1,7 @@
 use super::*;
+use crate::locale::number::DASH;
 use crate::model::equations::Model;
-use crate::model::plan::{Document, Plan};
+use crate::model::plan::{Document, Field, Plan};
 use crate::model::quantity::name;
 
 const B2B: &str = include_str!("../../../tests/golden/examples/b2b.json");
@@ -271,8 +272,8 @@ fn the_way_back_from_the_goal_uses_the_scaled_plan() {
     reads(
         SERVICE,
         booking,
-        ["達標需要的預約數 = 新客數 ÷ 預約到下一階段的比例", "333.3 = 200 ÷ 60%"],
-        ["預約 required = new customers ÷ share of 預約 that goes on", "333.3 = 200 ÷ 60%"],
+        ["達標需要的預約數 = 新客數 ÷ 預約到下一階段的比例", "334 = 200 ÷ 60%"],
+        ["預約 required = new customers ÷ share of 預約 that goes on", "334 = 200 ÷ 60%"],
     );
     let model = model(document(SERVICE));
     let numbers = Numbers::of(&model);
@@ -345,20 +346,49 @@ fn every_number_can_be_explained_and_shows_no_id() {
     let numbers = Numbers::of(&model);
     for quantity in model.graph().quantities() {
         for (lang, basis) in [(Lang::ZhHant, Basis::Plan), (Lang::En, Basis::Required)] {
-            let view = explanation(&numbers, Reading { quantity, month: None, basis }, lang);
+            let reading = Reading { quantity, month: None, basis };
+            let view = explanation(&numbers, reading, lang);
             let shown = [&view.title, &view.formula_text, &view.substituted_text];
             let labels = view.inputs.iter().map(|input| &input.label);
             for text in shown.into_iter().chain(labels).chain(view.parts.iter().map(|part| &part.label)) {
-                assert!(
-                    !text.contains("zq") && !text.is_empty(),
-                    "{}: {text}",
-                    name(view.reading, model.plan())
-                );
+                assert!(!text.contains("zq") && !text.is_empty(), "{}: {text}", name(reading, model.plan()));
             }
             let dash = view.formula_text.contains(DASH);
-            assert!(!dash, "{}: {}", name(view.reading, model.plan()), view.formula_text);
+            assert!(!dash, "{}: {}", name(reading, model.plan()), view.formula_text);
         }
     }
+}
+
+#[test]
+fn a_number_that_was_entered_says_where_it_comes_from_and_what_it_moves() {
+    let model = model(document(SERVICE));
+    let numbers = Numbers::of(&model);
+    let path = Path::at(Field::ConversionRate, 3);
+    let view = explanation(&numbers, path, Lang::ZhHant);
+    assert_eq!([view.title.as_str(), &view.value_text], ["預約率", "40%"]);
+    assert_eq!(
+        [view.inputs[0].source_label, view.meaning],
+        ["自有數據", term::field_help(path.field, Lang::ZhHant)]
+    );
+    assert!(view.formula_text.is_empty() && view.reason.is_none());
+    let moved: Vec<[&str; 2]> =
+        view.parts.iter().map(|part| [part.label.as_str(), &part.value_text]).collect();
+    assert_eq!(moved[0], ["達標時：媒體費", "多 1% → NT$85,937"]);
+    assert_eq!(moved.iter().find(|row| row[0] == "達成率"), Some(&["達成率", "多 1% → 140%"]));
+    // The margin moves what customers are worth, not what they cost.
+    let labels = |path: Path| {
+        explanation(&numbers, path, Lang::En).parts.into_iter().map(|part| part.label).collect::<Vec<_>>()
+    };
+    assert_eq!(labels(Path::of(Field::GrossMargin)), ["Profit", "Customer lifetime value (CLTV)"]);
+}
+
+#[test]
+fn a_sum_that_means_nothing_is_a_dash_with_its_reason() {
+    let model = model(document(B2B));
+    let numbers = Numbers::of(&model);
+    let view = explanation(&numbers, Subject::NoSum(Measure::Bought), Lang::ZhHant);
+    assert_eq!([view.title.as_str(), &view.value_text], [term::label(Measure::Bought, Lang::ZhHant), DASH]);
+    assert!(view.reason.is_some_and(|reason| reason.contains("不是同一種單位")));
 }
 
 #[test]

@@ -218,9 +218,9 @@ pub fn unit_costs(numbers: &Numbers<'_>, lang: Lang) -> Vec<Sentence> {
         let entry = document.stages.iter().position(|stage| stage.id == channel.entry_stage);
         let entry = entry.and_then(|entry| u16::try_from(entry).ok()).unwrap_or(0);
         let stage = term::spaced(&term::stage_name(entry, document, lang), lang);
-        let price = presenter.of(Quantity::channel(place, Measure::UnitCostEffective));
-        if presenter.value(price.reading).is_ok() {
-            Sentence::compose(&say::unit_cost_now(lang, stage, Slot(0)), &[price])
+        let price = presenter.reading(Quantity::channel(place, Measure::UnitCostEffective));
+        if presenter.value(price).is_ok() {
+            Sentence::compose(&say::unit_cost_now(lang, stage, Slot(0)), &[presenter.shown(price)])
         } else {
             Sentence::compose(&say::unit_cost_of(lang, stage), &[])
         }

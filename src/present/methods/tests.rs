@@ -68,5 +68,6 @@ fn a_search_finds_names_ids_and_formulas_whatever_their_case() {
     assert_eq!(found("Metrics.CAC "), [Measure::Cac, Measure::CacMedia]);
     assert!(found("獲客成本").contains(&Measure::CltvToCac), "it stands in the formula");
     assert_eq!(found("終身價值 nothing"), []);
+    assert_eq!(found("ＲＯＩ"), found("roi"), "as an input method writes it");
     assert_eq!(found(" ").len(), page.groups.iter().map(|group| group.rows.len()).sum::<usize>());
 }

@@ -17,16 +17,20 @@ pub(super) struct History {
 }
 
 impl History {
-    /// Remembers the plan before an edit, unless the edit goes on with the open step.
+    /// Remembers the plan before an edit, unless the edit goes on with the open step. While a step is open it may still
+    /// be given up, so what was taken back before stays until it is settled.
     pub(super) fn record(&mut self, before: Plan, key: Option<Key>) {
-        self.future.clear();
         if key.is_none() || key != self.open || self.past.is_empty() {
+            self.settle();
             if self.past.len() == STEPS {
                 self.past.pop_front();
             }
             self.past.push_back(before);
         }
         self.open = key;
+        if key.is_none() {
+            self.future.clear();
+        }
     }
 
     /// The plan before the open step, if that has this key.
@@ -42,20 +46,22 @@ impl History {
     }
 
     pub(super) fn settle(&mut self) {
-        self.open = None;
+        if self.open.take().is_some() {
+            self.future.clear();
+        }
     }
 
     pub(super) fn undo(&mut self, plan: &mut Plan) -> bool {
+        self.settle();
         let Some(before) = self.past.pop_back() else { return false };
         self.future.push(std::mem::replace(plan, before));
-        self.settle();
         true
     }
 
     pub(super) fn redo(&mut self, plan: &mut Plan) -> bool {
+        self.settle();
         let Some(after) = self.future.pop() else { return false };
         self.past.push_back(std::mem::replace(plan, after));
-        self.settle();
         true
     }
 
@@ -64,6 +70,6 @@ impl History {
     }
 
     pub(super) fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        self.open.is_none() && !self.future.is_empty()
     }
 }

@@ -254,3 +254,22 @@ fn channels_come_and_go_with_what_depends_on_them() {
     editor.apply(Edit::Channel(0, ChannelEdit::SetActive(true))).unwrap();
     assert_eq!(editor.document().channels[0].active, None);
 }
+
+#[test]
+fn what_was_taken_back_outlives_a_step_that_is_given_up() {
+    let mut editor = open("service");
+    editor.apply(set(Field::MonthlyBudget, 0, 100.0)).unwrap();
+    editor.settle();
+    let later = editor.plan().clone();
+    assert!(editor.undo());
+    editor.apply(set(Field::MonthlyBudget, 0, 5.0)).unwrap();
+    assert!(!editor.can_redo(), "an open step comes after what was taken back");
+    assert!(editor.give_up());
+    assert!(editor.can_redo() && editor.redo());
+    assert_eq!(editor.plan(), &later);
+    assert!(editor.undo());
+    editor.apply(set(Field::MonthlyBudget, 0, 5.0)).unwrap();
+    editor.settle();
+    assert!(!editor.can_redo(), "the step stands");
+    assert!(editor.undo() && editor.can_redo());
+}

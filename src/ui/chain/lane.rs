@@ -3,7 +3,9 @@
 use super::rate::{Rate, lasting};
 use super::stage::Big;
 use crate::locale::screen::plan as say;
+use crate::present::Shown;
 use crate::present::chain::LaneView;
+use crate::ui::number::{Note, Number};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -22,16 +24,18 @@ pub(super) fn Lane(
     let is_open = Memo::new(move |_| open.with(|open| open.contains(&channel)));
     let toggle = move |_| open.update(|open| _ = open.remove(&channel) || open.insert(channel));
     let name = move || lane.with(|lane| lane.as_ref().map(|lane| lane.name.clone()));
-    let brings = move || lane.with(|lane| lane.as_ref().map(|lane| lane.brings.text()));
+    let brings = Signal::derive(move || lane.with(|lane| lane.as_ref().map(|lane| lane.brings.clone())));
     let money = Signal::derive(move || lane.with(|lane| lane.as_ref().map(|lane| lane.money.clone())));
     let cells = StoredValue::new(cells);
     view! {
         <div class="lane" role="group" aria-label=name>
-            <button type="button" class="fold" aria-expanded=move || is_open.get().to_string() on:click=toggle>
-                <span class="turn"></span>
-                <span><strong>{name}</strong><small translate="no">{brings}</small></span>
-                <b translate="no">{move || money.get().map(|money| money.text)}</b>
-            </button>
+            <div class="row">
+                <button type="button" class="fold" aria-expanded=move || is_open.get().to_string() on:click=toggle>
+                    <span class="turn"></span><strong>{name}</strong>
+                </button>
+                <Note sentence=brings class="brings"/>
+                {move || (!is_open.get()).then(|| lasting(money).map(|money| view! { <b><Number shown=money/></b> }))}
+            </div>
             {move || is_open.get().then(|| view! {
                 {each.then(|| view! { <div class="gap"></div><div class="gap"></div> })}
                 {cells.get_value().into_iter().enumerate().map(|(at, editable)| view! {
@@ -66,10 +70,12 @@ fn Cell(lane: Memo<Option<LaneView>>, at: usize, channel: u16, editable: Option<
         {if editable {
             view! { <Rate rate=rate id=id/> }.into_any()
         } else {
+            let input = move || rate.get().map(|rate| rate.input);
+            let common = Signal::derive(move || input().map(|input| Shown::new(input.text, input.path)));
             view! {
                 <div class="rate">
-                    <span class="label">{move || rate.get().map(|rate| rate.input.label)}</span>
-                    <span class="control" translate="no">{move || rate.get().map(|rate| rate.input.text)}</span>
+                    <span class="label">{move || input().map(|input| input.label)}</span>
+                    <span class="control">{lasting(common).map(|common| view! { <Number shown=common/> })}</span>
                 </div>
             }.into_any()
         }}

@@ -90,7 +90,7 @@ fn Head(open: RwSignal<BTreeSet<u16>>) -> impl IntoView {
     };
     view! {
         <div class="head">
-            <h2>{title}" "<small>{span}</small></h2>
+            <h2>{title}" "<small><SentenceView sentence=span/></small></h2>
             {move || (!lanes.with(BTreeSet::is_empty)).then(|| view! {
                 <button type="button" class="btn quiet" on:click=toggle>{label}</button>
             })}

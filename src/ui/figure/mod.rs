@@ -7,6 +7,8 @@ mod walk;
 
 pub use plotted::Plotted;
 
+use crate::present::Sentence;
+use crate::ui::number::SentenceView;
 use leptos::prelude::*;
 use plot::Plot;
 use tools::Tools;
@@ -23,12 +25,16 @@ pub fn Figure(
     let title_id = format!("{id}-title");
     let title = Memo::new(move |_| plotted.with(|plotted| Some(plotted.as_ref()?.heading().title.clone())));
     let unit = Memo::new(move |_| plotted.with(|plotted| Some(plotted.as_ref()?.heading().unit.clone())));
+    // Others are named by the finding as plain words, without what the doors in it say of themselves.
+    let name = move || title.with(|title| title.as_ref().map(Sentence::text));
+    let finding = Signal::derive(move || title.get().unwrap_or_default());
     move || {
         present.get().then(|| {
             view! {
                 <figure class="chart" aria-labelledby=title_id.clone()>
-                    <figcaption><strong id=title_id.clone()>{title}</strong><span>{unit}</span></figcaption>
-                    <Plot plotted=plotted title_id=title_id.clone()/>
+                    <figcaption><strong><SentenceView sentence=finding/></strong><span>{unit}</span></figcaption>
+                    <span hidden id=title_id.clone()>{name}</span>
+                    <Plot plotted=plotted id=id title_id=title_id.clone()/>
                     <Tools plotted=plotted id=id title_id=title_id.clone()/>
                 </figure>
             }

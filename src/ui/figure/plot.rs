@@ -14,9 +14,13 @@ use leptos::prelude::*;
 /// The drawing and the place in it that is looked at.
 #[derive(Clone, Copy)]
 struct Look {
+    plotted: Memo<Option<Plotted>>,
     drawing: Memo<Option<Drawing>>,
     /// Index of the mark.
     at: RwSignal<Option<usize>>,
+    /// Whether the keys led there: who points sees where, and needs no voice.
+    by_keys: RwSignal<bool>,
+    session: Session,
 }
 
 impl Look {
@@ -36,10 +40,29 @@ impl Look {
     fn press(self, event: &KeyboardEvent) {
         let next = step(&event.key(), self.at.get_untracked(), untrack(|| self.marks()));
         if next.is_some() {
-            // The arrows would scroll the page.
-            event.prevent_default();
+            self.by_keys.set(true);
             self.at.set(next);
+        } else if !(event.key() == "Enter" && self.open()) {
+            return;
         }
+        // The arrows would scroll the page.
+        event.prevent_default();
+    }
+
+    fn point(self, mark: usize) {
+        self.by_keys.set(false);
+        self.at.set(Some(mark));
+    }
+
+    /// Opens the door of the datum that is looked at; answers whether it has one.
+    fn open(self) -> bool {
+        let datum = untrack(|| self.seen(|mark, _| mark.datum));
+        let subject =
+            datum.and_then(|datum| self.plotted.with_untracked(|plotted| plotted.as_ref()?.subject(datum)));
+        if subject.is_some() {
+            self.session.door.set(subject);
+        }
+        subject.is_some()
     }
 
     fn leave(self) {
@@ -52,6 +75,8 @@ impl Look {
 pub fn Plot(
     /// What is drawn.
     plotted: Memo<Option<Plotted>>,
+    /// The id of the chart.
+    id: &'static str,
     /// The id of the element that names the chart.
     title_id: String,
 ) -> impl IntoView {
@@ -62,9 +87,13 @@ pub fn Plot(
         let size = Size::wide(width.get()?);
         plotted.with(|plotted| Some(plotted.as_ref()?.draw(size, Theme::Screen)))
     });
-    let look = Look { drawing, at: RwSignal::new(None) };
+    let (at, by_keys) = (RwSignal::new(None), RwSignal::new(false));
+    let look = Look { plotted, drawing, at, by_keys, session };
     let svg = move || drawing.with(|drawing| drawing.as_ref().map(|drawing| drawing.svg.clone()));
     let label = Memo::new(move |_| look.seen(|mark, _| mark.label.clone()).unwrap_or_default());
+    let spoken = move || by_keys.get().then(|| label.get());
+    let help_id = format!("{id}-keys");
+    let described = help_id.clone();
     let gone = move |event: PointerEvent| {
         // A finger that is lifted has left too, but what it touched stays until something else is touched.
         if event.pointer_type() == "mouse" {
@@ -75,15 +104,16 @@ pub fn Plot(
     dismiss_by_escape(look);
     view! {
         <div
-            class="plot" node_ref=element tabindex="0" role="application" aria-labelledby=title_id
-            aria-roledescription=move || say::chart(session.lang.get())
+            class="plot" node_ref=element tabindex="0" role="group" aria-labelledby=title_id
+            aria-describedby=described
             on:keydown=move |event| look.press(&event) on:blur=move |_| look.leave() on:pointerleave=gone
         >
             // All text in the drawing is escaped by the room that draws it.
             <div class="drawing" inner_html=svg></div>
             <Hits look=look/>
             <Tip look=look label=label/>
-            <p class="hush" role="status">{label}</p>
+            <p class="hush" role="status">{spoken}</p>
+            <p hidden id=help_id>{move || say::chart_keys(session.lang.get())}</p>
         </div>
     }
 }
@@ -139,11 +169,24 @@ fn Hits(look: Look) -> impl IntoView {
     let hit = move |(index, mark): (usize, &Mark)| {
         let at = look.at;
         let seen = move || (at.get() == Some(index)).then_some("");
+        let enter = move |event: PointerEvent| {
+            // A finger looks first, and opens what it has seen.
+            if event.pointer_type() == "mouse" {
+                look.point(index);
+            }
+        };
+        let press = move |_| {
+            if at.get_untracked() == Some(index) {
+                look.open();
+            } else {
+                look.point(index);
+            }
+        };
         view! {
             <rect
                 class="hit" x=mark.x.to_string() y=mark.y.to_string()
                 width=mark.width.to_string() height=mark.height.to_string() data-at=seen
-                on:pointerenter=move |_| at.set(Some(index)) on:click=move |_| at.set(Some(index))
+                on:pointerenter=enter on:click=press
             />
         }
     };

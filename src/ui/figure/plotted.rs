@@ -2,6 +2,7 @@
 
 use crate::chart::{self, Drawing, Size, Theme};
 use crate::locale::Lang;
+use crate::present::Subject;
 use crate::present::charts::tick;
 use crate::present::figure::{Funnel, Heading, Money, Months, Table};
 use crate::ui::share::Sheet;
@@ -45,6 +46,16 @@ impl Plotted {
             Plotted::Months(..) => Sheet::Months,
             Plotted::Funnel(_) => Sheet::Stages,
             Plotted::Money(_) => Sheet::Channels,
+        }
+    }
+
+    /// What the door of a datum opens.
+    #[must_use]
+    pub fn subject(&self, datum: usize) -> Option<Subject> {
+        match self {
+            Plotted::Months(figure, _) => figure.subject(datum),
+            Plotted::Funnel(figure) => figure.subject(datum),
+            Plotted::Money(figure) => figure.subject(datum),
         }
     }
 

@@ -2,13 +2,16 @@
 
 use super::plotted::Plotted;
 use crate::chart::{Size, Theme};
+use crate::locale::Lang;
 use crate::locale::screen::{results as say, share};
 use crate::persist::file_name::file_name;
 use crate::persist::picture as carrier;
-use crate::present::figure::Table;
+use crate::present::Shown;
+use crate::present::figure::{Cell, Table, TableRow};
 use crate::ui::icon::Icon;
 use crate::ui::later;
 use crate::ui::library::Shelf;
+use crate::ui::number::Number;
 use crate::ui::session::Session;
 use crate::ui::sheets::SheetTools;
 use crate::web::{file, picture};
@@ -30,57 +33,67 @@ pub fn Tools(
     /// The id of the element that names the chart.
     title_id: String,
 ) -> impl IntoView {
-    let (session, toasts) = (Session::of_page(), Shelf::of_page().toasts);
+    let session = Session::of_page();
     let open = RwSignal::new(false);
     let failed = RwSignal::new(false);
     let table_id = format!("{id}-table");
-    let table_label = move || {
-        if open.get() { say::hide_table(session.lang.get()) } else { say::show_table(session.lang.get()) }
-    };
-    let save = move |format: Format| {
-        move |_| {
-            failed.set(false);
-            if let Some((name, svg)) = plotted.with_untracked(|plotted| exported(plotted.as_ref())) {
-                let plan = session.plan();
-                spawn_local(async move {
-                    let link = later::share().await.ok().and_then(|part| (part.address)(&plan));
-                    let saved = format.save(&name, &svg, link.as_deref()).await;
-                    // The plan may be closed by now.
-                    _ = failed.try_set(!saved);
-                    if saved && link.is_some() {
-                        toasts.say(|lang| share::in_picture(lang).into());
-                    }
-                });
-            }
-        }
-    };
+    let toggle = move |_| open.update(|open| *open = !*open);
+    let label = move || if open.get() { say::hide_table } else { say::show_table };
     let said = move || failed.get().then(|| say::picture_failed(session.lang.get()));
     let (table_title, described) = (title_id.clone(), title_id.clone());
     view! {
         <div class="tools">
             <button
                 type="button" class="btn quiet" aria-expanded=move || open.get().to_string()
-                aria-controls=table_id.clone() aria-describedby=described on:click=move |_| open.update(|open| *open = !*open)
+                aria-controls=table_id.clone() aria-describedby=described on:click=toggle
             >
-                <Icon name="table"/>{table_label}
+                <Icon name="table"/>{move || label()(session.lang.get())}
             </button>
-            <button
-                type="button" class="btn quiet" aria-label=move || say::save_svg(session.lang.get())
-                aria-describedby=title_id.clone() on:click=save(Format::Svg)
-            >
-                <Icon name="download"/>"SVG"
-            </button>
-            <button
-                type="button" class="btn quiet" aria-label=move || say::save_png(session.lang.get())
-                aria-describedby=title_id on:click=save(Format::Png)
-            >
-                <Icon name="image"/>"PNG"
-            </button>
+            <Save format=Format::Svg plotted=plotted title_id=title_id.clone() failed=failed/>
+            <Save format=Format::Png plotted=plotted title_id=title_id failed=failed/>
             <span class="error" role="status">{said}</span>
         </div>
         <div id=table_id>
             {move || open.get().then(|| view! { <Rows plotted=plotted title_id=table_title.clone()/> })}
         </div>
+    }
+}
+
+/// Saves the picture as a file.
+#[component]
+fn Save(
+    format: Format,
+    plotted: Memo<Option<Plotted>>,
+    title_id: String,
+    failed: RwSignal<bool>,
+) -> impl IntoView {
+    let (session, toasts) = (Session::of_page(), Shelf::of_page().toasts);
+    let (icon, name, label) = match format {
+        Format::Svg => ("download", "SVG", say::save_svg as fn(Lang) -> &'static str),
+        Format::Png => ("image", "PNG", say::save_png as fn(Lang) -> &'static str),
+    };
+    let save = move |_| {
+        failed.set(false);
+        if let Some((name, svg)) = plotted.with_untracked(|plotted| exported(plotted.as_ref())) {
+            let plan = session.plan();
+            spawn_local(async move {
+                let link = later::share().await.ok().and_then(|part| (part.address)(&plan));
+                let saved = format.save(&name, &svg, link.as_deref()).await;
+                // The plan may be closed by now.
+                _ = failed.try_set(!saved);
+                if saved && link.is_some() {
+                    toasts.say(|lang| share::in_picture(lang).into());
+                }
+            });
+        }
+    };
+    view! {
+        <button
+            type="button" class="btn quiet" aria-label=move || label(session.lang.get())
+            aria-describedby=title_id on:click=save
+        >
+            <Icon name=icon/>{name}
+        </button>
     }
 }
 
@@ -112,7 +125,7 @@ impl Format {
 fn exported(plotted: Option<&Plotted>) -> Option<(String, String)> {
     let plotted = plotted?;
     let theme = if picture::page_is_dark() { Theme::ExportDark } else { Theme::ExportLight };
-    Some((plotted.heading().title.clone(), plotted.draw(Size::wide(EXPORT_WIDTH), theme).svg))
+    Some((plotted.heading().title.text(), plotted.draw(Size::wide(EXPORT_WIDTH), theme).svg))
 }
 
 /// The same numbers as rows. A wide table is scrolled within its box, with the keys too.
@@ -121,13 +134,15 @@ fn Rows(plotted: Memo<Option<Plotted>>, title_id: String) -> impl IntoView {
     let table = Memo::new(move |_| plotted.with(|plotted| plotted.as_ref().map(Plotted::table)));
     let sheet = Memo::new(move |_| plotted.with(|plotted| plotted.as_ref().map(Plotted::sheet)));
     let head = |column: String| view! { <th scope="col">{column}</th> };
-    let row = |cells: Vec<String>| {
-        let mut cells = cells.into_iter();
-        let name = cells.next();
+    let number = |Cell { text, subject }: Cell| match subject {
+        Some(subject) => view! { <Number shown=Signal::stored(Shown { text, subject })/> }.into_any(),
+        None => text.into_any(),
+    };
+    let row = move |TableRow { name, cells }: TableRow| {
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                {cells.map(|cell| view! { <td translate="no">{cell}</td> }).collect_view()}
+                {cells.into_iter().map(|cell| view! { <td translate="no">{number(cell)}</td> }).collect_view()}
             </tr>
         }
     };

@@ -36,7 +36,6 @@ pub fn AddChannel() -> impl IntoView {
     });
     let pick = move |event| picked.set(event_target_value(&event).parse().unwrap_or(0));
     let full = told(|document, _| document.channels.len() >= MOST);
-    let label = words(say::add_channel);
     let list = words(say::catalogue);
     view! {
         <div class="add">
@@ -45,7 +44,7 @@ pub fn AddChannel() -> impl IntoView {
                     <Options options=names.into() chosen=picked.into()/>
                 </select>
             </span>
-            <Action icon="plus" class="btn" label=label name=label off=full act=Callback::new(move |()| add(session, entry().as_ref()))/>
+            <Action icon="plus" class="btn" label=say::add_channel off=full act=Callback::new(move |()| add(session, entry().as_ref()))/>
             <p class="help" id="catalogue-role">{role}</p>
         </div>
     }

@@ -1,9 +1,9 @@
 //! The fields of a channel: what it is, what it costs, and folded below it everything that few need.
 
-use super::choice::{Choice, Select};
+use super::choice::Choice;
 use super::dependencies::Dependencies;
 use super::field::Field;
-use super::group::{Action, Group};
+use super::group::{Action, Group, Moves};
 use super::text::TextField;
 use super::{told, words};
 use crate::locale::screen::form as say;
@@ -78,8 +78,8 @@ fn About(id: String, place: Memo<u16>) -> impl IntoView {
     });
     view! {
         <TextField id=format!("channel-{id}-name") label=words(say::channel_name) value=name write=rename/>
-        <Select id=format!("channel-{id}-entry") label=words(say::entry) options=stages chosen=entry choose=enter/>
-        <Select id=format!("channel-{id}-trust") label=words(say::trust) help=help options=trusts chosen=trust choose=set_trust/>
+        <Choice list=true id=format!("channel-{id}-entry") label=words(say::entry) options=stages chosen=entry choose=enter/>
+        <Choice list=true id=format!("channel-{id}-trust") label=words(say::trust) help=help options=trusts chosen=trust choose=set_trust/>
     }
 }
 
@@ -132,7 +132,7 @@ fn Curve(id: String, place: Memo<u16>) -> impl IntoView {
         fields.iter().map(|field| view! { <Field place=Place::at(*field, &id)/> }).collect_view()
     };
     view! {
-        <Choice id=name legend=words(say::curve_choice) help=help options=labels chosen=chosen choose=choose/>
+        <Choice id=name label=words(say::curve_choice) help=help options=labels chosen=chosen choose=choose/>
         {fields}
     }
 }
@@ -177,26 +177,17 @@ fn Actions(place: Memo<u16>, name: Signal<String>) -> impl IntoView {
         // What the rules forbid has its button switched off.
         _ = session.edit(Edit::Channel(place.get_untracked(), edit));
     };
-    let up = Callback::new(move |()| edit(ChannelEdit::MoveTo(place.get_untracked().saturating_sub(1))));
-    let down = Callback::new(move |()| edit(ChannelEdit::MoveTo(place.get_untracked().saturating_add(1))));
+    let move_to = Callback::new(move |place: u16| edit(ChannelEdit::MoveTo(place)));
     let copy = Callback::new(move |()| {
         edit(ChannelEdit::Duplicate(copy_name(&name.get_untracked(), session.lang.get_untracked())));
     });
     let remove = Callback::new(move |()| edit(ChannelEdit::Remove));
-    let at_top = Signal::derive(move || place.get() == 0);
-    let at_end = Signal::derive(move || usize::from(place.get()) + 1 >= count.get());
     let only = Signal::derive(move || count.get() <= 1);
-    let on = move |label: Signal<String>| {
-        Signal::derive(move || say::act_on(session.lang.get(), label.get(), name.get()))
-    };
-    let (label_up, label_down) = (words(say::move_up), words(say::move_down));
-    let (label_copy, label_remove) = (words(say::duplicate), words(say::remove));
     view! {
         <div class="actions">
-            <Action label=label_up name=on(label_up) off=at_top act=up/>
-            <Action label=label_down name=on(label_down) off=at_end act=down/>
-            <Action icon="copy" label=label_copy name=on(label_copy) off=false act=copy/>
-            <Action icon="trash" class="btn quiet danger" label=label_remove name=on(label_remove) off=only act=remove/>
+            <Moves place=place count=count name=name move_to=move_to/>
+            <Action icon="copy" label=say::duplicate of=name off=false act=copy/>
+            <Action icon="trash" class="btn quiet danger" label=say::remove of=name off=only act=remove/>
         </div>
     }
 }

@@ -4,54 +4,14 @@ use super::text::Refused;
 use crate::model::plan::Fault;
 use leptos::prelude::*;
 
-/// A choice of one among a few, all of them in sight.
+/// A choice of one: a few as buttons, all of them in sight, or any number as a list.
 #[component]
 pub fn Choice(
-    /// The name of the group of buttons; the first one has it as its id.
+    /// The id of the list, or of the first button; the buttons have it as the name of their group.
     id: String,
-    /// What is chosen.
-    #[prop(into)]
-    legend: Signal<String>,
-    /// The labels.
-    #[prop(into)]
-    options: Signal<Vec<String>>,
-    /// The place of the chosen one.
-    #[prop(into)]
-    chosen: Signal<usize>,
-    /// Makes another choice, by its place.
-    choose: Callback<usize, Result<(), Fault>>,
-    /// What the choice means.
-    #[prop(optional, into)]
-    help: MaybeProp<String>,
-) -> impl IntoView {
-    let refused = RwSignal::new(None::<Fault>);
-    let name = id.clone();
-    let button = move |(place, label): (usize, String)| {
-        let choose = move |_| refused.set(choose.run(place).err());
-        let id = (place == 0).then(|| name.clone());
-        view! {
-            <label>
-                <input type="radio" id=id name=name.clone() prop:checked=move || chosen.get() == place on:change=choose/>
-                {label}
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="field tall">
-            <legend class="hush">{legend}</legend>
-            <span class="label" aria-hidden="true">{legend}</span>
-            {move || help.get().map(|help| view! { <p class="help">{help}</p> })}
-            <div class="choice">{move || options.get().into_iter().enumerate().map(&button).collect_view()}</div>
-            <Refused fault=refused id=format!("{id}-wrong")/>
-        </fieldset>
-    }
-}
-
-/// A choice of one from a list.
-#[component]
-pub fn Select(
-    /// The id of the list.
-    id: String,
+    /// Whether it is a list.
+    #[prop(optional)]
+    list: bool,
     /// What is chosen.
     #[prop(into)]
     label: Signal<String>,
@@ -68,18 +28,67 @@ pub fn Select(
     help: MaybeProp<String>,
 ) -> impl IntoView {
     let refused = RwSignal::new(None::<Fault>);
-    let change = move |event| {
-        let place = event_target_value(&event).parse().ok();
-        refused.set(place.and_then(|place| choose.run(place).err()));
-    };
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            {move || help.get().map(|help| view! { <p class="help">{help}</p> })}
-            <span class="control"><select id=id.clone() on:change=change><Options options=options chosen=chosen/></select></span>
-            <Refused fault=refused id=format!("{id}-wrong")/>
-        </div>
+    let choose = Callback::new(move |place: usize| refused.set(choose.run(place).err()));
+    let help = move || help.get().map(|help| view! { <p class="help">{help}</p> });
+    let wrong = view! { <Refused fault=refused id=format!("{id}-wrong")/> };
+    if list {
+        return view! {
+            <div class="field">
+                <label for=id.clone()>{label}</label>
+                {help}
+                <span class="control"><List id=id options=options chosen=chosen choose=choose/></span>
+                {wrong}
+            </div>
+        }
+        .into_any();
     }
+    view! {
+        <fieldset class="field tall">
+            <legend class="hush">{label}</legend>
+            <span class="label" aria-hidden="true">{label}</span>
+            {help}
+            <div class="choice"><Buttons id=id options=options chosen=chosen choose=choose/></div>
+            {wrong}
+        </fieldset>
+    }
+    .into_any()
+}
+
+#[component]
+fn Buttons(
+    id: String,
+    options: Signal<Vec<String>>,
+    chosen: Signal<usize>,
+    choose: Callback<usize>,
+) -> impl IntoView {
+    let button = move |(place, label): (usize, String)| {
+        let (name, id) = (id.clone(), (place == 0).then(|| id.clone()));
+        view! {
+            <label>
+                <input
+                    type="radio" id=id name=name prop:checked=move || chosen.get() == place
+                    on:change=move |_| choose.run(place)
+                />
+                {label}
+            </label>
+        }
+    };
+    move || options.get().into_iter().enumerate().map(&button).collect_view()
+}
+
+#[component]
+fn List(
+    id: String,
+    options: Signal<Vec<String>>,
+    chosen: Signal<usize>,
+    choose: Callback<usize>,
+) -> impl IntoView {
+    let change = move |event| {
+        if let Ok(place) = event_target_value(&event).parse() {
+            choose.run(place);
+        }
+    };
+    view! { <select id=id on:change=change><Options options=options chosen=chosen/></select> }
 }
 
 /// The options of a list, by their places.

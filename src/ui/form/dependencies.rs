@@ -54,12 +54,10 @@ fn Dependency(id: String, other: String, place: Memo<u16>) -> impl IntoView {
             _ = session.edit(Edit::Channel(place.get_untracked(), ChannelEdit::RemoveDependency(item)));
         }
     });
-    let label = words(say::remove);
-    let on = Signal::derive(move || say::act_on(session.lang.get(), label.get(), name.get()));
     view! {
         <div role="group" aria-label=title>
             <p class="row"><strong>{title}</strong>
-                <Action icon="trash" class="btn quiet danger" label=label name=on off=false act=remove/>
+                <Action icon="trash" class="btn quiet danger" label=say::remove of=name off=false act=remove/>
             </p>
             <Field place=Place::inside(Number::ShareWithout, &id, &other)/>
             <Field place=Place::inside(Number::FullAt, &id, &other)/>
@@ -95,7 +93,6 @@ fn Add(id: String, place: Memo<u16>) -> impl IntoView {
         }
     });
     let none = Memo::new(move |_| others.with(Vec::is_empty));
-    let label = words(say::add_dependency);
     let list = words(say::dependency_choice);
     move || {
         if none.get() {
@@ -106,7 +103,7 @@ fn Add(id: String, place: Memo<u16>) -> impl IntoView {
                 <span class="control">
                     <select id=id.clone() aria-label=list on:change=pick><Options options=names chosen=chosen/></select>
                 </span>
-                <Action icon="plus" class="btn" label=label name=label off=false act=add/>
+                <Action icon="plus" class="btn" label=say::add_dependency off=false act=add/>
             </div>
         }
         .into_any()

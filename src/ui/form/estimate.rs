@@ -5,7 +5,7 @@ use super::text::TextInput;
 use super::words;
 use crate::locale::screen::form as say;
 use crate::locale::{Lang, term};
-use crate::model::plan::{Estimate, Fault, Path};
+use crate::model::plan::{Estimate, Fault, Path, Source};
 use crate::present::chain::InputView;
 use crate::present::form::{FieldView, SOURCES, place_of};
 use crate::state::editor::Edit;
@@ -30,7 +30,7 @@ pub fn SourceOf(
             session.settle();
         }
     };
-    let mark = move || source.get().map(|source| format!("{source:?}").to_lowercase());
+    let mark = move || source.get().map(Source::id);
     let label = move || view.with(|view| say::source_of(session.lang.get(), &view.input.label));
     view! {
         <span class="source" data-source=mark>

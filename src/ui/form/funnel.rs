@@ -1,8 +1,8 @@
 //! The second part: the stages in their order, each with the rate into it.
 
-use super::choice::Select;
+use super::choice::Choice;
 use super::field::Field;
-use super::group::Action;
+use super::group::{Action, Moves};
 use super::text::TextField;
 use super::{told, words};
 use crate::locale::screen::form as say;
@@ -24,11 +24,10 @@ pub fn FunnelPart() -> impl IntoView {
     let stages =
         told(|document, _| document.stages.iter().map(|stage| stage.id.clone()).collect::<Vec<String>>());
     let full = Signal::derive(move || stages.with(Vec::len) >= *STAGES.end());
-    let label = words(say::add_stage);
     let add = Callback::new(move |()| add_stage(session, u16::MAX));
     view! {
         {each(stages, |stage| view! { <Stage id=stage/> }.into_any())}
-        <div class="add"><Action icon="plus" class="btn" label=label name=label off=full act=add/></div>
+        <div class="add"><Action icon="plus" class="btn" label=say::add_stage off=full act=add/></div>
     }
 }
 
@@ -54,7 +53,7 @@ fn Stage(id: String) -> impl IntoView {
             <summary><span class="turn"></span><span>{name}</span><span class="digest">{digest}</span></summary>
             <Naming id=folded place=place/>
             {when(follows, move || view! { <Field place=delay.clone()/> }.into_any())}
-            <Moves place=place name=name/>
+            <Actions place=place name=name/>
         </details>
     }
 }
@@ -89,37 +88,28 @@ fn Naming(id: String, place: Memo<u16>) -> impl IntoView {
     });
     view! {
         <TextField id=format!("stage-{id}-name") label=words(say::stage_name) value=name write=rename/>
-        <Select id=format!("stage-{id}-tier") label=words(say::stage_tier) options=tiers chosen=tier choose=set_tier/>
+        <Choice list=true id=format!("stage-{id}-tier") label=words(say::stage_tier) options=tiers chosen=tier choose=set_tier/>
     }
 }
 
 #[component]
-fn Moves(place: Memo<u16>, name: Signal<String>) -> impl IntoView {
+fn Actions(place: Memo<u16>, name: Signal<String>) -> impl IntoView {
     let session = Session::of_page();
     let count = told(|document, _| document.stages.len());
     let edit = move |edit: StageEdit| {
         // What the rules forbid has its button switched off.
         _ = session.edit(Edit::Stage(place.get_untracked(), edit));
     };
-    let up = Callback::new(move |()| edit(StageEdit::MoveTo(place.get_untracked().saturating_sub(1))));
-    let down = Callback::new(move |()| edit(StageEdit::MoveTo(place.get_untracked().saturating_add(1))));
+    let move_to = Callback::new(move |place: u16| edit(StageEdit::MoveTo(place)));
     let remove = Callback::new(move |()| edit(StageEdit::Remove));
     let add = Callback::new(move |()| add_stage(session, place.get_untracked()));
-    let at_top = Signal::derive(move || place.get() == 0);
-    let at_end = Signal::derive(move || usize::from(place.get()) + 1 >= count.get());
     let full = Signal::derive(move || count.get() >= *STAGES.end());
     let few = Signal::derive(move || count.get() <= *STAGES.start());
-    let on = move |label: Signal<String>| {
-        Signal::derive(move || say::act_on(session.lang.get(), label.get(), name.get()))
-    };
-    let (label_up, label_down) = (words(say::move_up), words(say::move_down));
-    let (label_add, label_remove) = (words(say::add_before), words(say::remove));
     view! {
         <div class="actions">
-            <Action label=label_up name=on(label_up) off=at_top act=up/>
-            <Action label=label_down name=on(label_down) off=at_end act=down/>
-            <Action icon="plus" label=label_add name=on(label_add) off=full act=add/>
-            <Action icon="trash" class="btn quiet danger" label=label_remove name=on(label_remove) off=few act=remove/>
+            <Moves place=place count=count name=name move_to=move_to/>
+            <Action icon="plus" label=say::add_before of=name off=full act=add/>
+            <Action icon="trash" class="btn quiet danger" label=say::remove of=name off=few act=remove/>
         </div>
     }
 }

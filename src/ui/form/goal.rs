@@ -1,6 +1,6 @@
 //! The first part: what is to be reached, from when, and how the year runs.
 
-use super::choice::{Choice, Select};
+use super::choice::Choice;
 use super::field::Field;
 use super::months::{Season, Weights};
 use super::text::TextField;
@@ -52,7 +52,7 @@ fn Metric() -> impl IntoView {
     });
     let of_stage = told(|document, _| document.goal.metric == GoalMetric::StageVolume);
     view! {
-        <Choice id="goal-metric".into() legend=words(say::metric) options=options chosen=chosen choose=choose/>
+        <Choice id="goal-metric".into() label=words(say::metric) options=options chosen=chosen choose=choose/>
         {when(of_stage, || view! { <GoalStage/> }.into_any())}
     }
 }
@@ -69,7 +69,7 @@ fn GoalStage() -> impl IntoView {
             .edit(Edit::SetGoalMetric { metric: GoalMetric::StageVolume, stage: u16::try_from(place).ok() })
     });
     let names = told(stage_names);
-    view! { <Select id="goal-stage".into() label=words(say::goal_stage) options=names chosen=chosen choose=choose/> }
+    view! { <Choice list=true id="goal-stage".into() label=words(say::goal_stage) options=names chosen=chosen choose=choose/> }
 }
 
 /// A target, or growth over a reference.
@@ -79,7 +79,7 @@ fn Way() -> impl IntoView {
     let options = told(|_, lang| vec![say::as_target(lang).to_owned(), say::as_growth(lang).to_owned()]);
     let chosen = told(|document, _| usize::from(document.goal.growth.is_some()));
     let choose = Callback::new(move |place: usize| session.edit(Edit::SetGoalAsGrowth(place == 1)));
-    view! { <Choice id="goal-way".into() legend=words(say::goal_way) options=options chosen=chosen choose=choose/> }
+    view! { <Choice id="goal-way".into() label=words(say::goal_way) options=options chosen=chosen choose=choose/> }
 }
 
 #[component]
@@ -96,7 +96,7 @@ fn Currency() -> impl IntoView {
     });
     let help = words(say::currency_help);
     view! {
-        <Select id="field-currency".into() label=words(say::currency) help=help options=labels chosen=chosen choose=choose/>
+        <Choice list=true id="field-currency".into() label=words(say::currency) help=help options=labels chosen=chosen choose=choose/>
     }
 }
 
@@ -113,7 +113,7 @@ fn Spread() -> impl IntoView {
         phasing.map_or(Ok(()), |phasing| session.edit(Edit::SetPhasing(phasing)))
     });
     view! {
-        <Choice id="phasing".into() legend=words(say::phasing) options=options chosen=chosen choose=choose/>
+        <Choice id="phasing".into() label=words(say::phasing) options=options chosen=chosen choose=choose/>
         <Weights/>
     }
 }

@@ -28,39 +28,57 @@ pub fn TextInput(
     #[prop(optional)]
     wrong: Option<RwSignal<Option<Fault>>>,
 ) -> impl IntoView {
-    let session = Session::of_page();
-    let wrong = wrong.unwrap_or_else(|| RwSignal::new(None));
-    let element = NodeRef::<Input>::new();
-    let draft = RwSignal::new(None::<String>);
-    let take = move |composing: bool| {
-        if let (false, Some(element)) = (composing, element.get_untracked()) {
-            let text = element.value();
-            draft.set(Some(text.clone()));
-            wrong.set(write.run(text).err());
-        }
-    };
-    let leave = move |_| {
-        // A field that is taken off the page while it has the focus loses that last.
-        if draft.is_disposed() {
-            return;
-        }
-        if wrong.with_untracked(Option::is_none) {
-            draft.set(None);
-        }
-        session.settle();
-    };
+    let draft = TextDraft::new(write, wrong.unwrap_or_else(|| RwSignal::new(None)));
+    let wrong = draft.wrong;
     let described = format!("{id}-wrong");
     view! {
         <input
-            node_ref=element id=id autocomplete="off" translate="no"
+            node_ref=draft.element id=id autocomplete="off" translate="no"
             aria-label=move || label.get() placeholder=move || placeholder.get()
             aria-invalid=move || wrong.with(Option::is_some).then_some("true")
             aria-describedby=move || wrong.with(Option::is_some).then(|| described.clone())
-            prop:value=move || draft.get().unwrap_or_else(|| value.get())
-            on:input=move |event| take(event.unchecked_into::<ev::InputEvent>().is_composing())
-            on:compositionend=move |_| take(false)
-            on:blur=leave
+            prop:value=move || draft.text.get().unwrap_or_else(|| value.get())
+            on:input=move |event| draft.take(event.unchecked_into::<ev::InputEvent>().is_composing())
+            on:compositionend=move |_| draft.take(false)
+            on:blur=move |_| draft.leave()
         />
+    }
+}
+
+/// A text while somebody types.
+#[derive(Clone, Copy)]
+struct TextDraft {
+    session: Session,
+    element: NodeRef<Input>,
+    write: Callback<String, Result<(), Fault>>,
+    /// The text while it differs from the plan's.
+    text: RwSignal<Option<String>>,
+    wrong: RwSignal<Option<Fault>>,
+}
+
+impl TextDraft {
+    fn new(write: Callback<String, Result<(), Fault>>, wrong: RwSignal<Option<Fault>>) -> TextDraft {
+        let session = Session::of_page();
+        TextDraft { session, element: NodeRef::new(), write, text: RwSignal::new(None), wrong }
+    }
+
+    fn take(self, composing: bool) {
+        if let (false, Some(element)) = (composing, self.element.get_untracked()) {
+            let text = element.value();
+            self.text.set(Some(text.clone()));
+            self.wrong.set(self.write.run(text).err());
+        }
+    }
+
+    fn leave(self) {
+        // A field that is taken off the page while it has the focus loses that last.
+        if self.text.is_disposed() {
+            return;
+        }
+        if self.wrong.with_untracked(Option::is_none) {
+            self.text.set(None);
+        }
+        self.session.settle();
     }
 }
 
