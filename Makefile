@@ -133,7 +133,7 @@ audit: dist .tools/browser | $(TARGET)/test-log
 	node tests/browser/lighthouse.js $(log)
 
 bench: dist .tools/browser
-	cargo bench --locked -p backcast-model
+	cargo bench --locked -p backcast-model --bench model
 	benches/wasm/run
 	node benches/typing.js
 

@@ -3,16 +3,12 @@
 
 use crate::locale::Lang;
 use crate::model::equations::Model;
-use crate::model::plan::{Channel, FaultKind};
 use crate::model::quantity::{Basis, Measure, Quantity, Reading, name};
 use crate::model::reading::Numbers;
-use crate::model::report::{Section, report};
-use crate::model::sensitivity::Sensitivity;
-use crate::persist::plan_text::{self, Flaw, PlanError};
+use crate::model::report::report;
+use crate::persist::plan_text::{self, PlanError};
 use crate::present::explanation::api_explanation;
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 /// The report of a plan as it stands: `goal`, `totals`, `metrics`, `stages`, `channels`, `months`, and `undefined` with
 /// the reason of every `null`.
@@ -24,17 +20,24 @@ pub fn evaluate(plan: &str) -> Result<String, String> {
     Ok(text(&report(&Numbers::of(&model), Basis::Plan)))
 }
 
-/// What the goal takes. The request is `{"mode": "scale_mix"}`: keep today's mix, find the smallest factor on every
-/// budget that reaches the goal. Where none does, `feasible` is false, budgets and report are the plan's own, and
-/// `reachable` says how far it gets and what is missing.
+/// What the goal takes. The request's `mode` is one of
+///
+/// - `scale_mix`: keep today's mix, the smallest factor on every budget that reaches the goal; it takes nothing else,
+/// - `min_cost`: the least media money that reaches the goal,
+/// - `max_goal`: the most of the goal's figure for `total`, money per month,
+/// - `max_profit`: the most profit,
+///
+/// the last three within the channels' least and largest budgets, with optional `total`, `bands` (the shares of the
+/// answer's monthly budgets by trust, such as `{"proven": [0.6, 1]}`), `phasing` (`{"cap": 2}` solves the months too, none
+/// above twice the average one) and `fixes` (for `min_cost`: what alone would bring a goal into reach).
+///
+/// Where the goal is out of reach, `feasible` is false and `reachable` says how far it gets and what is missing; budgets
+/// and report are those that get so far, or the plan's own where more money always brings a little more.
 ///
 /// # Errors
 /// What is wrong with the plan or the request, as JSON.
 pub fn solve(plan: &str, request: &str) -> Result<String, String> {
-    let model = model(plan)?;
-    let request: Request = plan_text::read_as(request).map_err(refusal)?;
-    request.check().map_err(refusal)?;
-    Ok(text(&solution(&Numbers::of(&model))))
+    crate::solution::answer(&model(plan)?, request)
 }
 
 /// The names of every number that can be read and explained, as a list. A number per month has a name per month; with
@@ -79,7 +82,7 @@ fn unknown(path: &str, found: &str, why: &str) -> String {
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the shape that map_err asks for")]
-fn refusal(error: PlanError) -> String {
+pub(crate) fn refusal(error: PlanError) -> String {
     text(&ApiError { code: error.code(), path: &error.path, message: error.message() })
 }
 
@@ -117,104 +120,15 @@ fn name_of(numbers: &Numbers<'_>, reading: Reading) -> String {
 }
 
 /// What is written has string keys and finite numbers, so that writing cannot fail.
-fn text(answer: &impl Serialize) -> String {
+pub(crate) fn text(answer: &impl Serialize) -> String {
     serde_json::to_string(answer).unwrap_or_default()
 }
 
 #[derive(Serialize)]
-struct ApiError<'a> {
-    code: &'a str,
-    path: &'a str,
-    message: String,
-}
-
-/// What `solve` is asked for.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Request {
-    #[allow(dead_code, reason = "reading it refuses every mode but the one there is")]
-    mode: Mode,
-    #[serde(default)]
-    total: Option<IgnoredAny>,
-    #[serde(default)]
-    bands: Option<IgnoredAny>,
-    #[serde(default)]
-    fixes: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Mode {
-    ScaleMix,
-}
-
-impl Request {
-    /// Scaling the mix has no cap and no bands, and names no fixes: a request for them must not be answered as if it
-    /// had been heard.
-    fn check(&self) -> Result<(), PlanError> {
-        let asked = [("total", self.total.is_some()), ("bands", self.bands.is_some()), ("fixes", self.fixes)];
-        match asked.into_iter().find(|(_, asked)| *asked) {
-            Some((path, _)) => Err(PlanError { path: path.into(), flaw: Flaw::Rule(FaultKind::NotAllowed) }),
-            None => Ok(()),
-        }
-    }
-}
-
-/// The answer of `solve`.
-#[derive(Serialize)]
-struct Solution {
-    feasible: bool,
-    budgets: BTreeMap<String, f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    factor: Option<f64>,
-    certificate: Certificate,
-    report: Option<Section>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reachable: Option<Reachable>,
-}
-
-/// Why the answer is the best one: `exact`, or `bounded` by the most that it could still be improved, relative to it.
-#[derive(Serialize)]
-struct Certificate {
-    kind: &'static str,
-    gap: f64,
-    /// What one more unit of money, spent in today's mix, adds to the goal's figure; `null` where nothing is spent.
-    marginal_return: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Reachable {
-    goal: f64,
-    missing: f64,
-}
-
-fn solution(numbers: &Numbers<'_>) -> Solution {
-    let factor = numbers.mix().factor();
-    let basis = if factor.is_some() { Basis::Required } else { Basis::Plan };
-    let channels = &numbers.model().plan().document().channels;
-    let budget = |channel: &Channel| (channel.id.clone(), channel.monthly_budget * factor.unwrap_or(1.0));
-    let target = numbers.read(Reading::now(Quantity::plan(Measure::Target))).ok();
-    let reachable = numbers.mix().reachable.zip(target);
-    let gap = numbers.mix().gap;
-    Solution {
-        feasible: factor.is_some(),
-        budgets: channels.iter().map(budget).collect(),
-        factor,
-        certificate: Certificate {
-            kind: if gap == 0.0 { "exact" } else { "bounded" },
-            gap,
-            marginal_return: marginal_return(numbers, basis),
-        },
-        report: report(numbers, basis),
-        reachable: reachable.map(|(goal, target)| Reachable { goal, missing: target - goal }),
-    }
-}
-
-/// Both slopes are per factor on the mix, so that their ratio is per money that is really spent.
-fn marginal_return(numbers: &Numbers<'_>, basis: Basis) -> Option<f64> {
-    let slope = |measure| Some(Sensitivity::of(numbers, basis, Quantity::plan(measure), 0)?.to_mix());
-    let ratio = slope(Measure::Amount)? / slope(Measure::Media)?;
-    ratio.is_finite().then_some(ratio)
+pub(crate) struct ApiError<'a> {
+    pub(crate) code: &'a str,
+    pub(crate) path: &'a str,
+    pub(crate) message: String,
 }
 
 /// The same functions for JavaScript. A refusal is thrown as an `Error` with the JSON as its message.

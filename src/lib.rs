@@ -9,6 +9,7 @@ pub mod chart;
 pub mod locale;
 pub mod persist;
 pub mod present;
+mod solution;
 pub mod state;
 #[cfg(feature = "app")]
 pub mod ui;

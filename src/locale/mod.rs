@@ -5,6 +5,7 @@ pub mod fault;
 pub mod moment;
 pub mod month;
 pub mod number;
+pub mod request;
 pub mod screen;
 pub mod term;
 pub mod typed;

@@ -85,6 +85,68 @@ fn a_goal_out_of_reach_says_how_far_it_gets() {
 }
 
 #[test]
+fn the_best_budgets_are_what_the_report_is_of() {
+    let plan = golden("examples/b2b.json");
+    let request = json!({"mode": "min_cost", "bands": {"proven": [0.6, 1], "experimental": [0, 0.15]}});
+    let answer = parsed(solve(&plan.to_string(), &request.to_string()));
+    assert_eq!(answer["feasible"], json!(true));
+    let mut same = plan.clone();
+    for channel in same["channels"].as_array_mut().unwrap() {
+        channel["monthly_budget"] = answer["budgets"][channel["id"].as_str().unwrap()].clone();
+    }
+    assert_eq!(answer["report"], parsed(evaluate(&same.to_string())));
+    close(&answer["report"]["goal"]["reached"], 48_000_000.0, 1e-9);
+    let budget = |id: &str| answer["budgets"][id].as_f64().unwrap();
+    let total: f64 = ["search", "linkedin", "seo", "event"].map(budget).iter().sum();
+    assert!(budget("event") <= 0.15 * total * (1.0 + 1e-9), "{answer}");
+    assert!(budget("search") + budget("seo") >= 0.6 * total * (1.0 - 1e-9), "{answer}");
+    let certificate = &answer["certificate"];
+    assert!(
+        certificate["gap"].as_f64().unwrap() <= 1e-6
+            && certificate["channels"].as_object().unwrap().len() == 4
+    );
+    // The next 1,000 bring nearly what the slope says.
+    let search = &certificate["channels"]["search"];
+    close(&search["next_thousand"], 1000.0 * search["marginal_return"].as_f64().unwrap(), 0.05);
+}
+
+#[test]
+fn a_goal_out_of_reach_of_all_budgets_has_fixes() {
+    let mut plan = golden("examples/shop.json");
+    plan["goal"]["growth"] = json!(2.5);
+    let request = json!({"mode": "min_cost", "fixes": true});
+    let answer = parsed(solve(&plan.to_string(), &request.to_string()));
+    assert_eq!(answer["feasible"], json!(false));
+    let (goal, missing) = (&answer["reachable"]["goal"], answer["reachable"]["missing"].as_f64().unwrap());
+    close(goal, 31_500_000.0 - missing, 1e-12);
+    assert_eq!(&answer["report"]["goal"]["reached"], goal);
+    let fixes = answer["fixes"].as_array().unwrap();
+    let paths: Vec<&str> = fixes.iter().map(|fix| fix["path"].as_str().unwrap()).collect();
+    assert!(paths.contains(&"economics.order_value"), "{paths:?}");
+    let fix = fixes.iter().find(|fix| fix["path"] == "economics.order_value").unwrap();
+    close(&fix["from"], 1280.0, 0.0);
+    plan["economics"]["order_value"] = fix["to"].clone();
+    assert_eq!(parsed(solve(&plan.to_string(), &request.to_string()))["feasible"], json!(true));
+}
+
+#[test]
+fn solved_months_are_told_as_phases() {
+    let mut plan = golden("examples/shop.json");
+    let request = json!({"mode": "max_goal", "total": 300_000, "phasing": {"cap": 1.5}});
+    let answer = parsed(solve(&plan.to_string(), &request.to_string()));
+    let phases: Vec<f64> =
+        answer["phasing"].as_array().unwrap().iter().map(|phase| phase.as_f64().unwrap()).collect();
+    assert!(phases.len() == 3 && phases.iter().all(|phase| *phase <= 1.5 + 1e-9), "{phases:?}");
+    plan["phasing"] = answer["phasing"].clone();
+    for channel in plan["channels"].as_array_mut().unwrap() {
+        channel["monthly_budget"] = answer["budgets"][channel["id"].as_str().unwrap()].clone();
+    }
+    let report = parsed(evaluate(&plan.to_string()));
+    assert_eq!(answer["report"], report);
+    assert_eq!(parsed(solve(&plan.to_string(), r#"{"mode": "min_cost"}"#)).get("phasing"), None);
+}
+
+#[test]
 fn every_name_is_there_once_and_every_number_of_the_report_has_one() {
     let plan = golden("examples/b2b.json").to_string();
     let names = parsed(quantities(&plan));
@@ -132,12 +194,28 @@ fn refusals_name_code_and_path() {
     expect(evaluate("{"), "not_json", "");
     expect(evaluate(&plan.replace("\"months\":6", "\"months\":61")), "out_of_range", "months");
     expect(quantities("[]"), "not_a_plan", "");
-    expect(solve(&plan, r#"{"mode": "min_cost"}"#), "unknown_choice", "mode");
+    expect(solve(&plan, r#"{"mode": "cheapest"}"#), "unknown_choice", "mode");
     expect(solve(&plan, "{}"), "missing", "mode");
     expect(solve(&plan, "3"), "wrong_type", "");
     expect(solve(&plan, r#"{"mode": "scale_mix", "speed": 1}"#), "unknown_field", "speed");
     expect(solve(&plan, r#"{"mode": "scale_mix", "total": 5}"#), "not_allowed", "total");
     expect(solve(&plan, r#"{"mode": "scale_mix", "fixes": true}"#), "not_allowed", "fixes");
+    expect(solve(&plan, r#"{"mode": "scale_mix", "phasing": {"cap": 2}}"#), "not_allowed", "phasing");
+    expect(solve(&plan, r#"{"mode": "max_profit", "total": 5, "fixes": true}"#), "not_allowed", "fixes");
+    expect(solve(&plan, r#"{"mode": "min_cost", "total": null}"#), "wrong_type", "total");
+    expect(
+        solve(&plan, r#"{"mode": "min_cost", "bands": {"known": [0, 1]}}"#),
+        "unknown_field",
+        "bands.known",
+    );
+    expect(solve(&plan, r#"{"mode": "min_cost", "phasing": {}}"#), "missing", "phasing.cap");
+    expect(solve(&plan, r#"{"mode": "max_goal"}"#), "missing", "total");
+    expect(solve(&plan, r#"{"mode": "max_goal", "total": 0}"#), "zero_total", "total");
+    expect(solve(&plan, r#"{"mode": "max_profit"}"#), "endless", "total");
+    let bands = r#"{"mode": "min_cost", "bands": {"experimental": [0.1, 1]}}"#;
+    expect(solve(&plan, bands), "bands_cannot_be_met", "bands.experimental");
+    let cap = r#"{"mode": "min_cost", "phasing": {"cap": 0.5}}"#;
+    expect(solve(&plan, cap), "out_of_range", "phasing.cap");
     parsed(solve(&plan, r#"{"mode": "scale_mix", "fixes": false}"#));
 }
 

@@ -42,6 +42,14 @@ for (const name of ["service", "b2b", "shop"]) {
   });
 }
 
+test("the least cost of a goal is solved in every shape of the question", () => {
+  const least = JSON.parse(solve(read("b2b"), '{"mode": "min_cost"}'));
+  const total = Object.values(least.budgets).reduce((sum, budget) => sum + budget, 0);
+  assert(least.feasible && total <= 227_546 && least.certificate.gap <= 1e-6);
+  const most = JSON.parse(solve(read("b2b"), JSON.stringify({ mode: "max_goal", total })));
+  assert(Math.abs(most.report.goal.reached - least.report.goal.target) <= 1e-6 * least.report.goal.target);
+});
+
 test("every number has a name and an explanation in both languages", () => {
   const names = JSON.parse(quantities(read("service")));
   assert(names.includes("metrics.cac") && names.includes("stages.booking.required"));
@@ -62,6 +70,11 @@ test("a refusal is an Error whose message is code, path and a sentence", () => {
     message: "channels[1].fit_rate is 1.5; it must be at least 0 and at most 1.",
   });
   assert.equal(refusal(() => evaluate("")).code, "not_json");
-  assert.equal(refusal(() => solve(read("b2b"), '{"mode": "max_profit"}')).path, "mode");
+  assert.equal(refusal(() => solve(read("b2b"), '{"mode": "cheapest"}')).path, "mode");
+  assert.deepEqual(refusal(() => solve(read("b2b"), '{"mode": "max_goal"}')), {
+    code: "missing",
+    path: "total",
+    message: "The total monthly budget is missing: the most that can be reached depends on it.",
+  });
   assert.equal(refusal(() => explain(read("b2b"), "metrics.luck", "en")).path, "quantity");
 });

@@ -69,6 +69,12 @@ impl<'g> Values<'g> {
         }
     }
 
+    /// Puts another row in place of one that comes with the plan's calendar; [`Values::refresh`] then follows it.
+    pub(crate) fn set_given(&mut self, id: NodeId, row: &[f64]) {
+        let slots = self.numbers.get_mut(self.graph.span(id)).unwrap_or_default();
+        slots.iter_mut().zip(row).for_each(|(slot, number)| *slot = *number);
+    }
+
     /// The number that stands at a path of the plan.
     pub(crate) fn input(&self, path: Path) -> Option<f64> {
         self.graph.input(path).map(|id| self.number(id, 0))

@@ -1,0 +1,274 @@
+//! Branch and bound over boxes of budgets, best first, for curves that bend upwards and dependencies. Where the figure is
+//! concave the first box is exact and the search is over at once.
+//!
+//! Source: Horst and Tuy, Global Optimization, the rectangular algorithm with concave envelopes; Falk and Soland 1969.
+
+use super::bands::Bands;
+use super::market::Market;
+use super::node::Node;
+use super::polish::Scatter;
+use super::surrogate::{Range, first_mixtures};
+use super::worth::Worth;
+use alloc::collections::BinaryHeap;
+use alloc::vec::Vec;
+use core::cell::Cell;
+
+/// A gap that nobody would look behind: the search ends there.
+const CLOSED: f64 = 1e-7;
+/// How many parts of functions are gone through: about 200 ms.
+const PATIENCE: usize = 2_000_000;
+/// What counts as reaching a target: the last digits of a sum are noise.
+pub(super) const NOISE: f64 = 2e-13;
+
+/// What is searched.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Aim {
+    /// The most of the figure for at most so much money a month.
+    Most { cap: f64 },
+    /// The least money a month that brings the target, at most the cap.
+    Least { target: f64, cap: f64 },
+}
+
+/// Budgets that may be the answer.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) spend: Vec<f64>,
+    /// What is to be large: the figure, or the money taken as a loss.
+    pub(super) score: f64,
+}
+
+/// A search that can be continued.
+#[derive(Clone, Debug)]
+pub(super) struct Branch {
+    pub(super) worth: Worth,
+    pub(super) bands: Bands,
+    pub(super) aim: Aim,
+    pub(super) root: Vec<Range>,
+    waiting: BinaryHeap<Node>,
+    pub(super) best: Option<Candidate>,
+    /// What no budgets exceed.
+    pub(super) bound: f64,
+    /// What is tried before the boxes are cut.
+    scattering: Option<Scatter>,
+    /// What boxes allow that are too small to be cut.
+    closed: f64,
+    /// The gap at the beginning, against which progress is told.
+    first_gap: f64,
+    pub(super) nodes: u32,
+    work: Cell<usize>,
+    pub(super) done: bool,
+}
+
+impl Branch {
+    /// A search over the boxes of the outlets; `start` are budgets worth a try.
+    pub(super) fn new(worth: Worth, bands: Bands, aim: Aim, root: Vec<Range>, start: &[f64]) -> Branch {
+        let mut branch = Branch {
+            worth,
+            bands,
+            aim,
+            root,
+            waiting: BinaryHeap::new(),
+            best: None,
+            bound: f64::INFINITY,
+            scattering: None,
+            closed: f64::NEG_INFINITY,
+            first_gap: 1.0,
+            nodes: 0,
+            work: Cell::new(0),
+            done: false,
+        };
+        branch.plant(start);
+        branch
+    }
+
+    /// The first box. Money beyond the best answer known is in no better one, so that the box shrinks with it.
+    fn plant(&mut self, start: &[f64]) {
+        let is_concave = self.worth.is_concave();
+        if !is_concave {
+            self.polish(start);
+            self.grow(start);
+            self.shrink();
+        }
+        let mixtures = first_mixtures(&self.worth);
+        let Some(mut node) = self.node(self.root.clone(), mixtures, None) else {
+            self.bound = f64::NEG_INFINITY;
+            self.settle();
+            return;
+        };
+        self.consider(&node.spend);
+        if !is_concave {
+            self.polish(&node.spend);
+            while self.shrink() {
+                let Some(closer) = self.node(self.root.clone(), node.mixtures.clone(), None) else { break };
+                node = closer;
+                self.polish(&node.spend);
+            }
+            self.scattering = self.has_needs().then_some(Scatter::Begin(1));
+        }
+        self.bound = node.bound;
+        self.first_gap = self.gap().max(CLOSED);
+        self.waiting.push(node);
+        self.settle();
+    }
+
+    /// Looks for money that is enough, four times as much at a time, where the target was not met so far.
+    fn grow(&mut self, start: &[f64]) {
+        let Aim::Least { target, cap } = self.aim else { return };
+        let mut total = start.iter().sum::<f64>().max(1.0);
+        while self.best.is_none() && total < cap {
+            total *= 4.0;
+            let aim = Aim::Most { cap: total.min(cap) };
+            let smaller = |(low, high): &Range| (*low, high.min(total).max(*low));
+            let root = self.root.iter().map(smaller).collect();
+            let richer = Branch::new(self.worth.clone(), self.bands.clone(), aim, root, start);
+            self.work.set(self.work.get() + richer.work.get());
+            if let Some(best) = richer.best.filter(|best| best.score >= target) {
+                let spend = self.lowered(best.spend);
+                self.consider(&spend);
+                self.polish(&spend);
+            }
+        }
+    }
+
+    /// Leaves out budgets that spend more than the best answer; answers whether that was much.
+    fn shrink(&mut self) -> bool {
+        let (Aim::Least { .. }, Some(best)) = (self.aim, &self.best) else { return false };
+        let least: f64 = self.root.iter().map(|(low, _)| low).sum();
+        let room = (-best.score - least).max(0.0);
+        let mut much = false;
+        for (low, high) in &mut self.root {
+            let most = (*low + room) * (1.0 + 1e-12);
+            much |= most < 0.9 * *high;
+            *high = high.min(most);
+        }
+        much
+    }
+
+    /// Cuts up to so many boxes.
+    pub(super) fn advance(&mut self, steps: u32) {
+        for _ in 0..steps {
+            if self.done {
+                return;
+            }
+            if let Some(next) = self.scattering {
+                self.scattering = self.scatter(next);
+            } else if let Some(node) = self.waiting.pop() {
+                self.cut(&node);
+            }
+            self.settle();
+            if self.done && self.has_needs() {
+                self.glide();
+                self.settle();
+                self.done = true;
+            }
+        }
+    }
+
+    /// The relative gap between the best answer and the bound.
+    pub(super) fn gap(&self) -> f64 {
+        let Some(best) = &self.best else { return f64::INFINITY };
+        let gap = self.bound - best.score;
+        if gap > 0.0 { gap / best.score.abs() } else { 0.0 }
+    }
+
+    /// From 0 to 1, by the digits of the gap that are closed or the patience that is used, whichever is further.
+    pub(super) fn share_done(&self) -> f64 {
+        if self.done {
+            return 1.0;
+        }
+        let digits = |gap: f64| libm::log(gap.clamp(CLOSED, 1.0) / CLOSED);
+        let closed = 1.0 - digits(self.gap()) / digits(self.first_gap.max(2.0 * CLOSED));
+        closed.max(self.effort()).clamp(0.0, 0.99)
+    }
+
+    /// Whether channels are tied by dependencies.
+    pub(super) fn has_needs(&self) -> bool {
+        self.worth.outlets.iter().any(|outlet| !outlet.needs.is_empty())
+    }
+
+    fn settle(&mut self) {
+        // Boxes that allow no more than the best answer are not kept, or not for long.
+        let top = self.waiting.peek().map_or(self.closed, |node| node.bound.max(self.closed));
+        self.bound = self.best.as_ref().map_or(top, |best| top.max(best.score));
+        self.done = self.waiting.is_empty() || self.gap() <= CLOSED || self.is_tired(1.0);
+    }
+
+    /// Whether so large a share of the patience is used.
+    pub(super) fn is_tired(&self, share: f64) -> bool {
+        self.effort() >= share
+    }
+
+    /// The share of the patience that is used.
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a share for a person to look at, and a limit in round numbers"
+    )]
+    fn effort(&self) -> f64 {
+        self.work.get() as f64 / PATIENCE as f64
+    }
+
+    /// Counts what a market took.
+    pub(super) fn tire(&self, market: &Market<'_>) {
+        let made = if self.worth.is_concave() { 0 } else { self.worth.weight() };
+        self.work.set(self.work.get() + market.work() + made);
+    }
+
+    pub(super) fn noise(&self, target: f64) -> f64 {
+        NOISE * target.abs().max(self.worth.constant.abs())
+    }
+
+    /// What is to be large at budgets; below everything where they miss the target.
+    pub(super) fn score(&self, spend: &[f64]) -> f64 {
+        let figure = self.worth.at(spend);
+        match self.aim {
+            Aim::Most { .. } => figure,
+            Aim::Least { target, .. } if figure >= target - 4.0 * self.noise(target) => {
+                0.0 - spend.iter().sum::<f64>()
+            }
+            Aim::Least { .. } => f64::NEG_INFINITY,
+        }
+    }
+
+    /// Takes budgets as the answer when they are better than all before.
+    pub(super) fn consider(&mut self, spend: &[f64]) {
+        let score = self.score(spend);
+        if score.is_finite() && self.best.as_ref().is_none_or(|best| score > best.score) {
+            self.best = Some(Candidate { spend: spend.to_vec(), score });
+        }
+    }
+
+    /// Ends with a box whose surrogate is the figure where it is best: what it allows is reached, but for rounding.
+    fn close(&mut self, node: &Node) {
+        let Some((bound, found)) = self.optimum(&Market::new(&node.curves, &self.bands, &self.worth)) else {
+            return;
+        };
+        self.consider(&found.spend);
+        if self.best.as_ref().is_none_or(|best| best.score < bound) {
+            self.closed = self.closed.max(bound.min(node.bound));
+        }
+    }
+
+    /// Cuts a box in two where its surrogate lies furthest above the figure.
+    fn cut(&mut self, node: &Node) {
+        // At first every box leads somewhere new, later few do.
+        if self.nodes < 64 || self.nodes % 16 < 2 {
+            self.polish(&node.spend);
+        }
+        let Some((place, at)) = self.worst(node) else {
+            return self.close(node);
+        };
+        for side in 0..2 {
+            let mut boxes = node.boxes.clone();
+            if let Some(range) = boxes.get_mut(place) {
+                *range = if side == 0 { (range.0, at) } else { (at, range.1) };
+            }
+            let Some(child) = self.node(boxes, node.mixtures.clone(), Some((node, place))) else { continue };
+            // A part of a box allows no more than the box.
+            let child = Node { bound: child.bound.min(node.bound), ..child };
+            self.consider(&child.spend);
+            if self.best.as_ref().is_none_or(|best| child.bound > best.score) {
+                self.waiting.push(child);
+            }
+        }
+    }
+}

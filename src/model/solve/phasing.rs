@@ -1,0 +1,165 @@
+//! Solved phasing: budgets and their spread over the months, which one list of phases gives for all channels.
+//!
+//! Budgets and phases multiply, so that the two are solved in turn: the best budgets for the phases, the best phases for
+//! the budgets, while that gets better, from two beginnings. What is stated as the bound holds for every phasing.
+
+use super::answer::Answer;
+use super::branch::Aim;
+use super::months::{Conditions, Months};
+use super::request::{Mode, Request};
+use super::solver::{Problem, Solver, figure};
+use super::spread::{allowed, improved};
+use crate::equations::Model;
+use crate::plan::{Phasing, Plan};
+use crate::quantity::{Measure, Quantity};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+/// How often budgets and phases take turns at most from one beginning.
+const TURNS: u32 = 5;
+/// A gain that is not worth another turn, relative.
+const SMALL: f64 = 1e-8;
+/// How much of flat phases is mixed in: the first money of an empty month may have no finite price.
+const FLAT_SHARE: f64 = 0.03;
+
+/// Budgets and phases that are being solved in turn.
+#[derive(Clone, Debug)]
+pub(super) struct Phased {
+    plan: Plan,
+    request: Request,
+    cap: f64,
+    problem: Problem,
+    /// The phases to begin with that are still to be tried.
+    beginnings: Vec<Vec<f64>>,
+    turn: u32,
+    turns_done: u32,
+    turns_planned: u32,
+    inner: Option<Box<Solver>>,
+    phases: Vec<f64>,
+    best: Option<Answer>,
+    /// The best from the beginning that is being tried.
+    latest: f64,
+}
+
+impl Phased {
+    pub(super) fn new(model: &Model, request: Request, cap: f64, problem: &Problem) -> Phased {
+        let values = model.graph().evaluate();
+        let today = model.graph().find(Quantity::plan(Measure::Phase)).map_or(&[][..], |id| values.row(id));
+        let flat = alloc::vec![1.0; model.plan().months()];
+        let beginnings = alloc::vec![flat, allowed(today, cap)];
+        let turns_planned = TURNS * 2;
+        let plan = model.plan().clone();
+        let mut phased = Phased {
+            plan,
+            request: Request { phasing_cap: None, ..request },
+            cap,
+            problem: problem.clone(),
+            beginnings,
+            turn: 0,
+            turns_done: 0,
+            turns_planned,
+            inner: None,
+            phases: Vec::new(),
+            best: None,
+            latest: f64::NEG_INFINITY,
+        };
+        phased.begin();
+        phased
+    }
+
+    /// Goes on for so many steps; answers the answer when there is one.
+    pub(super) fn advance(&mut self, steps: u32) -> Option<Answer> {
+        let Some(inner) = &mut self.inner else { return self.answer() };
+        inner.advance(steps);
+        if let Some(answer) = inner.answer().cloned() {
+            self.turns_done += 1;
+            let model = inner.model().clone();
+            self.take(&model, answer);
+        }
+        if self.inner.is_none() { self.answer() } else { None }
+    }
+
+    pub(super) fn share_done(&self) -> f64 {
+        (f64::from(self.turns_done) / f64::from(self.turns_planned.max(1))).min(0.99)
+    }
+
+    fn begin(&mut self) {
+        self.turn = 0;
+        self.latest = f64::NEG_INFINITY;
+        self.inner = None;
+        if let Some(phases) = self.beginnings.pop() {
+            self.solve_with(phases);
+        }
+    }
+
+    fn solve_with(&mut self, phases: Vec<f64>) {
+        let mut document = self.plan.document().clone();
+        document.phasing = Phasing::Factors(phases.clone());
+        let model = Plan::check(document).map(Model::of).ok();
+        self.inner = model.and_then(|model| Solver::new(model, self.request).ok()).map(Box::new);
+        self.phases = phases;
+    }
+
+    /// Takes the budgets for the phases, and turns to the phases for the budgets.
+    fn take(&mut self, model: &Model, answer: Answer) {
+        let score = score(&answer);
+        let is_better = score > self.latest + SMALL * self.latest.abs() || self.turn == 0;
+        let budgets = answer.budgets.clone();
+        if self.best.as_ref().is_none_or(|best| rank(&answer) > rank(best)) {
+            self.best = Some(Answer { phasing: Some(self.phases.clone()), ..answer });
+        }
+        self.turn += 1;
+        if !is_better || self.turn >= TURNS {
+            return self.begin();
+        }
+        self.latest = score;
+        let mut values = model.graph().evaluate();
+        for (path, _) in super::budgets(model) {
+            let budget = budgets.get(usize::from(path.index)).copied();
+            values.set(path, budget.unwrap_or(0.0));
+        }
+        let phases = improved(model, values, figure(model, self.request.mode), &self.phases, self.cap);
+        self.solve_with(phases);
+        if self.inner.is_none() {
+            self.begin();
+        }
+    }
+
+    /// The best of all turns with a bound for every phasing.
+    fn answer(&self) -> Option<Answer> {
+        let best = self.best.clone()?;
+        let phases = best.phasing.clone().unwrap_or_default();
+        let place = |outlet: &super::worth::Outlet| {
+            best.budgets.get(usize::from(outlet.place)).copied().unwrap_or(0.0)
+        };
+        let budgets: Vec<f64> = self.problem.worth.outlets.iter().map(place).collect();
+        let aim = if best.feasible { self.problem.aim } else { Aim::Most { cap: self.problem.cap } };
+        let model = Model::of(self.plan.clone());
+        let values = model.graph().evaluate();
+        let baseline = values.read(Quantity::plan(Measure::Baseline), 0).unwrap_or(0.0);
+        let beside = if self.request.mode == Mode::MaxProfit { 0.0 } else { baseline };
+        let figure = figure(&model, self.request.mode);
+        let months = Months::of(&model, figure, &self.problem.worth, beside);
+        let mixed: Vec<f64> = phases.iter().map(|phase| phase + FLAT_SHARE * (1.0 - phase)).collect();
+        let conditions =
+            Conditions { aim, root: &self.problem.root, bands: &self.problem.bands, months: self.cap };
+        let spend: Vec<Vec<f64>> =
+            budgets.iter().map(|budget| mixed.iter().map(|phase| budget * phase).collect()).collect();
+        let bound = months.bound(&spend, budgets.iter().sum(), &conditions);
+        let sign = if matches!(aim, Aim::Least { .. }) { -1.0 } else { 1.0 };
+        let score = sign * best.figure();
+        let gap = if bound > score { (bound - score) / score.abs() } else { 0.0 };
+        Some(Answer { gap, bound: sign * bound.max(score), ..best })
+    }
+}
+
+/// What is to be large.
+fn score(answer: &Answer) -> f64 {
+    let is_cost = answer.mode == Mode::MinCost && answer.feasible;
+    if is_cost { -answer.total } else { answer.figure() }
+}
+
+/// An answer that reaches the goal is before every other.
+fn rank(answer: &Answer) -> (bool, f64) {
+    (answer.feasible, score(answer))
+}

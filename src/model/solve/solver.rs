@@ -1,0 +1,227 @@
+//! The solver: a question about the budgets of a plan, answered in slices, the same to the last bit however it is cut.
+
+use super::answer::Answer;
+use super::bands::Bands;
+use super::branch::{Aim, Branch};
+use super::phasing::Phased;
+use super::request::{Mode, Request, RequestFault};
+use super::surrogate::Range;
+use super::worth::{Outlet, Worth};
+use crate::equations::{Model, goal_quantity};
+use crate::plan::Path;
+use crate::quantity::{Measure, Quantity};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+/// However rich the plan, no budget is tried beyond so many times of today's, as with [`super::scale_mix`].
+const LARGEST: f64 = super::search::LARGEST;
+/// A plan without money today is taken for one with so much.
+const SMALL_MONEY: f64 = 1e6;
+
+/// How far a solver is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    /// From 0 to 1; 1 when there is an answer.
+    pub share: f64,
+    /// The best found so far: the goal's figure, or money per month for the least cost.
+    pub best: Option<f64>,
+    /// What the best cannot exceed, or fall below for the least cost; none while budgets and months take turns.
+    pub bound: Option<f64>,
+}
+
+/// What is going on.
+#[derive(Clone, Debug)]
+enum Stage {
+    Searching(Box<Branch>),
+    /// The goal is out of reach: the most that can be reached.
+    Reaching(Box<Branch>),
+    /// Budgets and months in turn.
+    Phasing(Box<Phased>),
+    Done(Box<Answer>),
+}
+
+/// A question that is being answered. It owns all it needs.
+#[derive(Clone, Debug)]
+pub struct Solver {
+    model: Model,
+    request: Request,
+    problem: Problem,
+    stage: Stage,
+}
+
+/// Answers a question at once.
+///
+/// # Errors
+/// Why the question has no answer.
+pub fn solve(model: &Model, request: Request) -> Result<Answer, RequestFault> {
+    let mut solver = Solver::new(model.clone(), request)?;
+    loop {
+        if let Some(answer) = solver.answer() {
+            return Ok(answer.clone());
+        }
+        solver.advance(64);
+    }
+}
+
+impl Solver {
+    /// Begins to answer a question.
+    ///
+    /// # Errors
+    /// Why the question has no answer.
+    pub fn new(model: Model, request: Request) -> Result<Solver, RequestFault> {
+        let problem = Problem::of(&model, request)?;
+        let stage = match request.phasing_cap {
+            Some(cap) => Stage::Phasing(Box::new(Phased::new(&model, request, cap, &problem))),
+            None => Stage::Searching(Box::new(problem.search(problem.aim))),
+        };
+        let mut solver = Solver { model, request, problem, stage };
+        solver.turn();
+        Ok(solver)
+    }
+
+    /// The plan that is asked about.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// Goes on for so many steps, each of about a millisecond for a plan of ten channels.
+    pub fn advance(&mut self, steps: u32) -> Progress {
+        match &mut self.stage {
+            Stage::Searching(branch) | Stage::Reaching(branch) => branch.advance(steps),
+            Stage::Phasing(phased) => {
+                if let Some(answer) = phased.advance(steps) {
+                    self.stage = Stage::Done(Box::new(answer));
+                }
+            }
+            Stage::Done(_) => {}
+        }
+        self.turn();
+        self.progress()
+    }
+
+    /// How far it is.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let of = |branch: &Branch, from: f64, share: f64| {
+            let sign = if matches!(branch.aim, Aim::Least { .. }) { -1.0 } else { 1.0 };
+            let best = branch.best.as_ref().map(|best| sign * best.score);
+            Progress { share: from + share * branch.share_done(), best, bound: Some(sign * branch.bound) }
+        };
+        match &self.stage {
+            Stage::Searching(branch) => of(branch, 0.0, 0.9),
+            Stage::Reaching(branch) => of(branch, 0.9, 0.1),
+            Stage::Phasing(phased) => Progress { share: phased.share_done(), best: None, bound: None },
+            Stage::Done(answer) => {
+                Progress { share: 1.0, best: Some(answer.figure()), bound: Some(answer.bound) }
+            }
+        }
+    }
+
+    /// The answer, once there is one.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Answer> {
+        match &self.stage {
+            Stage::Done(answer) => Some(answer),
+            _ => None,
+        }
+    }
+
+    /// Goes over to the next stage when one is done.
+    fn turn(&mut self) {
+        let next = match &self.stage {
+            Stage::Searching(branch) if branch.done && branch.best.is_none() => {
+                Stage::Reaching(Box::new(self.problem.search(Aim::Most { cap: self.problem.cap })))
+            }
+            Stage::Searching(branch) if branch.done => self.done(branch, true),
+            Stage::Reaching(branch) if branch.done => match self.reached(branch) {
+                // Patience ran out before any budgets were found that this search has found.
+                Some(start) => Stage::Searching(Box::new(self.problem.search_from(start))),
+                None => self.done(branch, false),
+            },
+            _ => return,
+        };
+        self.stage = next;
+        self.turn();
+    }
+
+    /// Budgets of a search for the most that do reach the target.
+    fn reached<'b>(&self, branch: &'b Branch) -> Option<&'b [f64]> {
+        let Aim::Least { target, .. } = self.problem.aim else { return None };
+        let best = branch.best.as_ref().filter(|best| best.score >= target - branch.noise(target))?;
+        Some(&best.spend)
+    }
+
+    fn done(&self, branch: &Branch, feasible: bool) -> Stage {
+        Stage::Done(Box::new(Answer::of(&self.model, self.request, branch, feasible)))
+    }
+}
+
+/// A question in numbers.
+#[derive(Clone, Debug)]
+pub(super) struct Problem {
+    pub(super) worth: Worth,
+    pub(super) bands: Bands,
+    pub(super) aim: Aim,
+    pub(super) cap: f64,
+    pub(super) root: Vec<Range>,
+    /// Today's budgets.
+    pub(super) today: Vec<f64>,
+}
+
+impl Problem {
+    pub(super) fn of(model: &Model, request: Request) -> Result<Problem, RequestFault> {
+        let figure = figure(model, request.mode);
+        let mut worth = Worth::of(model, figure);
+        let values = model.graph().evaluate();
+        let number = |measure| values.read(Quantity::plan(measure), 0).unwrap_or(f64::NAN);
+        if request.mode != Mode::MaxProfit {
+            worth.constant += number(Measure::Baseline);
+        }
+        let bands = Bands::new(request.bands, worth.outlets.iter().map(|outlet| outlet.trust));
+        request.check(&worth, &bands)?;
+        let budgets = super::budgets(model);
+        let kept = |((_, budget), outlet): (&(Path, f64), &Outlet)| budget.clamp(outlet.min, outlet.max);
+        let today: Vec<f64> = budgets.iter().zip(&worth.outlets).map(kept).collect();
+        let spent: f64 = today.iter().sum();
+        let minimums: f64 = worth.outlets.iter().map(|outlet| outlet.min).sum();
+        let cap = request.total.unwrap_or(LARGEST * spent.max(minimums).max(SMALL_MONEY));
+        let room = (cap - minimums).max(0.0);
+        let range = |outlet: &Outlet| (outlet.min, outlet.max.min(outlet.min + room).max(outlet.min));
+        let root = worth.outlets.iter().map(range).collect();
+        let aim = match request.mode {
+            Mode::MinCost => Aim::Least { target: number(Measure::Target), cap },
+            Mode::MaxGoal | Mode::MaxProfit => Aim::Most { cap },
+        };
+        Ok(Problem { worth, bands, aim, cap, root, today })
+    }
+
+    /// The least total that the bounds and the bands allow.
+    pub(super) fn least_total(&self) -> Option<f64> {
+        let of_class = |class: usize, end: fn(&Range) -> f64| {
+            let of = self.root.iter().zip(&self.bands.class_of).filter(|(_, of)| **of == class);
+            of.map(|(range, _)| end(range)).fold(0.0, |sum, x| sum + x)
+        };
+        let classes = 0..self.bands.shares.len();
+        let least: Vec<f64> = classes.clone().map(|class| of_class(class, |range| range.0)).collect();
+        let most: Vec<f64> = classes.map(|class| of_class(class, |range| range.1)).collect();
+        self.bands.totals(&least, &most).map(|(from, _)| from)
+    }
+
+    /// A search that has budgets as its first answer.
+    fn search_from(&self, start: &[f64]) -> Branch {
+        let mut branch = self.search(self.aim);
+        branch.consider(start);
+        branch
+    }
+
+    pub(super) fn search(&self, aim: Aim) -> Branch {
+        let Problem { worth, bands, root, today, .. } = self.clone();
+        Branch::new(worth, bands, aim, root, &today)
+    }
+}
+
+/// The figure that a mode speaks of.
+pub(super) fn figure(model: &Model, mode: Mode) -> Quantity {
+    if mode == Mode::MaxProfit { Quantity::plan(Measure::Profit) } else { goal_quantity(model.plan()) }
+}

@@ -1,0 +1,185 @@
+//! What stands around the best budgets: fixes of a goal out of reach, the frontier, and solved phasing.
+#![allow(clippy::expect_used, reason = "a test that cannot go on says so")]
+
+mod plans;
+
+use backcast_model::equations::Model;
+use backcast_model::plan::{Document, Estimate, Field, Phasing, Plan};
+use backcast_model::quantity::Measure;
+use backcast_model::solve::{Answer, Fix, Fixes, Frontier, Lever, Mode, Request, solve};
+use plans::{named, of_plan};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn checked(document: Document) -> Model {
+    Model::of(Plan::check(document).expect("a plan"))
+}
+
+/// The B2B plan with a goal far beyond its largest budgets.
+fn out_of_reach() -> Value {
+    let mut plan = named("b2b");
+    plan["goal"]["target"] = json!(120_000_000);
+    plan["seasonality"] = json!([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    plan
+}
+
+fn fixes(plan: &Plan, request: Request) -> Vec<Fix> {
+    let mut fixes = Fixes::new(plan, request);
+    let mut share = 0.0;
+    while share < 1.0 {
+        let next = fixes.advance();
+        assert!(next > share, "{next}");
+        share = next;
+    }
+    fixes.found()
+}
+
+/// Whether the goal is reached with one lever at a value, asked of the solver for the least cost.
+fn reaches(plan: &Plan, request: Request, lever: Lever, value: f64) -> bool {
+    let mut document = plan.document().clone();
+    let mut request = Request { mode: Mode::MinCost, ..request };
+    match lever {
+        Lever::Total => request.total = Some(value),
+        Lever::Plan(path) => {
+            document.set(path, Estimate::from(value));
+        }
+    }
+    solve(&checked(document), request).expect("an answer").feasible
+}
+
+#[test]
+fn each_fix_alone_reaches_the_goal_and_a_little_less_does_not() {
+    let plan = Plan::check(plans::document(&out_of_reach())).expect("a plan");
+    let request = Request::of(Mode::MinCost).within(700_000.0);
+    assert!(!solve(&Model::of(plan.clone()), request).expect("an answer").feasible);
+    let found = fixes(&plan, request);
+    let fields: Vec<Option<Field>> = found
+        .iter()
+        .map(|fix| match fix.lever {
+            Lever::Plan(path) => Some(path.field),
+            Lever::Total => None,
+        })
+        .collect();
+    for field in [Field::OrderValue, Field::ConversionRate, Field::Months] {
+        assert!(fields.contains(&Some(field)), "{found:?}");
+    }
+    for fix in &found {
+        assert!(reaches(&plan, request, fix.lever, fix.to), "{fix:?}");
+        let is_months = matches!(fix.lever, Lever::Plan(path) if path.field == Field::Months);
+        let less = if is_months { fix.to - 1.0 } else { fix.from + 0.99 * (fix.to - fix.from) };
+        assert!(!reaches(&plan, request, fix.lever, less), "{fix:?} is too much");
+    }
+    // Those with a range first, by how far they go beyond it; the order value is one of them.
+    let beyond: Vec<f64> = found.iter().map_while(|fix| fix.beyond).collect();
+    assert!(!beyond.is_empty() && beyond.is_sorted(), "{found:?}");
+    assert!(found.iter().skip(beyond.len()).all(|fix| fix.beyond.is_none()), "{found:?}");
+}
+
+#[test]
+fn what_cannot_help_alone_is_no_fix() {
+    let mut plan = out_of_reach();
+    plan["goal"] = json!({"metric": "stage_volume", "stage": "customer", "target": 400});
+    let plan = Plan::check(plans::document(&plan)).expect("a plan");
+    let found = fixes(&plan, Request::of(Mode::MinCost));
+    assert!(!found.is_empty());
+    for fix in found {
+        let Lever::Plan(path) = fix.lever else { continue };
+        let is_money = matches!(path.field, Field::OrderValue | Field::GrossMargin | Field::OrdersPerYear);
+        assert!(!is_money && path.field.bounds().hold(fix.to), "{fix:?}");
+    }
+}
+
+#[test]
+fn the_frontier_rises_and_bends_down_where_it_must() {
+    for (name, is_concave) in [("shop", true), ("b2b", false)] {
+        let model = plans::model(&named(name));
+        let request = Request::of(Mode::MaxGoal).within(500_000.0);
+        let mut frontier = Frontier::new(&model, request, 11).expect("a frontier");
+        while frontier.advance(50) < 1.0 {}
+        let points = frontier.points();
+        assert_eq!(points.len(), 11);
+        for pair in points.windows(2) {
+            assert!(pair[1].best >= pair[0].best && pair[1].total > pair[0].total, "{name}: {pair:?}");
+        }
+        let rises: Vec<f64> = points.windows(2).map(|pair| pair[1].best - pair[0].best).collect();
+        let bends_down = rises.windows(2).all(|pair| pair[1] <= pair[0] + 1e-9 * points[0].best);
+        assert!(bends_down || !is_concave, "{name}: {rises:?}");
+        for point in [&points[3], &points[10]] {
+            let answer = solve(&model, request.within(point.total)).expect("an answer");
+            assert!(
+                (answer.reached - point.best).abs() <= 1e-6 * point.best,
+                "{name}: {} {}",
+                answer.reached,
+                point.best
+            );
+        }
+    }
+}
+
+fn with_answer(model: &Model, answer: &Answer) -> f64 {
+    let model = checked(answer.document(model.plan()));
+    of_plan(&model.graph().evaluate(), Measure::Reached)
+}
+
+#[test]
+fn solved_months_beat_every_given_phasing() {
+    let mut plan = named("shop");
+    plan["months"] = json!(6);
+    let model = plans::model(&plan);
+    let request = Request::of(Mode::MaxGoal).within(200_000.0);
+    let answer = solve(&model, Request { phasing_cap: Some(2.0), ..request }).expect("an answer");
+    let phases = answer.phasing.clone().expect("phases");
+    let sum: f64 = phases.iter().sum();
+    assert!(
+        (sum - 6.0).abs() < 1e-9 && phases.iter().all(|phase| (0.0..=2.0 + 1e-9).contains(phase)),
+        "{phases:?}"
+    );
+    let reached = with_answer(&model, &answer);
+    assert!((reached - answer.reached).abs() <= 1e-9 * reached);
+    assert!(answer.bound >= reached * (1.0 - 1e-12) && answer.gap < 0.02, "{} {}", answer.bound, answer.gap);
+    // A cap of 1 leaves only the even months.
+    let even = solve(&model, Request { phasing_cap: Some(1.0), ..request }).expect("an answer");
+    for phasing in [Phasing::Flat, Phasing::Seasonal, Phasing::Factors(vec![2.0, 2.0, 2.0, 0.0, 0.0, 0.0])] {
+        let mut document = model.plan().document().clone();
+        document.phasing = phasing.clone();
+        let given = solve(&checked(document), request).expect("an answer").reached;
+        assert!(given < answer.reached * (1.0 - 1e-3), "{phasing:?}: {given} against {}", answer.reached);
+        if phasing == Phasing::Flat {
+            assert!((given - even.reached).abs() <= 1e-9 * given, "{given} {}", even.reached);
+        }
+    }
+    // The same goal costs less when the months are solved too.
+    let least = solve(&model, Request::of(Mode::MinCost)).expect("an answer");
+    let less =
+        solve(&model, Request { phasing_cap: Some(2.0), ..Request::of(Mode::MinCost) }).expect("an answer");
+    assert!(
+        less.feasible && less.total <= least.total && less.bound <= less.total,
+        "{} {}",
+        less.total,
+        least.total
+    );
+    let target = of_plan(&model.graph().evaluate(), Measure::Target);
+    assert!((with_answer(&model, &less) - target).abs() <= 1e-9 * target);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Phases drawn at random with solved budgets stay below the bound of the solved months.
+    #[test]
+    fn no_drawn_phasing_beats_the_bound(plan in plans::drawn::plan(), shares in proptest::collection::vec(0.2..1.0f64, 14)) {
+        let model = plans::model(&plan);
+        let months = model.plan().months();
+        let mean = shares.iter().take(months).sum::<f64>() / months as f64;
+        let factors: Vec<f64> = shares.iter().take(months).map(|share| share / mean).collect();
+        let cap = factors.iter().copied().fold(1.0, f64::max) * (1.0 + 1e-9);
+        let request = Request::of(Mode::MaxGoal).within(30_000.0);
+        let answer = solve(&model, Request { phasing_cap: Some(cap), ..request }).expect("an answer");
+        let mut document = model.plan().document().clone();
+        document.phasing = Phasing::Factors(factors);
+        let drawn = solve(&checked(document), request).expect("an answer").reached;
+        let slack = 1e-9 * answer.bound.abs();
+        prop_assert!(drawn <= answer.bound + slack, "{drawn} beats {}", answer.bound);
+        prop_assert!(answer.reached <= answer.bound + slack);
+    }
+}
