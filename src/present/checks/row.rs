@@ -4,9 +4,9 @@
 use super::{Action, CheckRow, Teller, told};
 use crate::locale::term::{self, notation};
 use crate::locale::{check as words, number};
-use crate::model::check::{Check, CheckKind, Place, Severity, threshold};
+use crate::model::check::{Check, CheckKind, Obstacle, Place, Severity, threshold};
 use crate::model::plan::{Field, Path};
-use crate::model::quantity::Unit;
+use crate::model::quantity::{Basis, Unit};
 use crate::present::sentence::{Shown, Slot};
 
 /// A finding in words.
@@ -49,7 +49,7 @@ impl Teller<'_, '_> {
             Severity::Note => words::tag_note(self.lang()),
             Severity::Good => words::tag_good(self.lang()),
         };
-        let action = check.place.map(|target| Action { label: self.label(check, target), target });
+        let action = check.place.map(|target| self.action(target));
         CheckRow {
             severity: check.severity,
             tag,
@@ -59,19 +59,20 @@ impl Teller<'_, '_> {
         }
     }
 
-    fn label(&self, check: &Check, place: Place) -> String {
+    /// The button that leads to a place.
+    pub(super) fn action(&self, target: Place) -> Action {
         let lang = self.lang();
-        let text = match place {
+        let text = match target {
             Place::Goal => words::to_goal(lang).to_owned(),
             Place::Channels => words::add_channel(lang).to_owned(),
             Place::Channel(channel) => words::to_channel(lang, self.channel(channel)),
-            Place::Field(path) => match (path.field, &check.kind) {
-                (Field::Months, _) => words::to_months(lang).to_owned(),
-                (Field::MonthlyBudget, _) => words::to_budget(lang, self.channel(path.index)),
+            Place::Field(path) => match path.field {
+                Field::Months => words::to_months(lang).to_owned(),
+                Field::MonthlyBudget => words::to_budget(lang, self.channel(path.index)),
                 _ => words::to_path(lang, self.path(path)),
             },
         };
-        text.trim().to_owned()
+        Action { label: text.trim().to_owned(), target }
     }
 
     fn finding(&self, check: &Check) -> Told {
@@ -87,9 +88,9 @@ impl Teller<'_, '_> {
             CheckKind::NoBudget { channel } => {
                 Told::new(words::no_budget(lang), words::no_budget_why(lang, self.channel(channel)), [])
             }
-            CheckKind::Unreachable { target, reachable } => Told::new(
+            CheckKind::Unreachable { target, reachable, obstacle } => Told::new(
                 words::unreachable(lang),
-                words::unreachable_why(lang, FIRST, SECOND),
+                self.obstacle(obstacle),
                 [self.goal(target), self.most(reachable)],
             ),
             CheckKind::FarGoal { target, before, .. } => {
@@ -128,6 +129,22 @@ impl Teller<'_, '_> {
         })
     }
 
+    /// Why the goal is out of reach, and what can be done.
+    fn obstacle(&self, obstacle: Obstacle) -> String {
+        let why = match obstacle {
+            Obstacle::Zero { path } => {
+                return words::unreachable_blocked(self.lang(), FIRST, SECOND, self.path(path));
+            }
+            Obstacle::Ceiling { .. } => words::unreachable_capped,
+            Obstacle::Loss => words::unreachable_losing,
+            Obstacle::Late => words::unreachable_late,
+            Obstacle::Beyond { .. } => words::unreachable_beyond,
+            // Without a channel or a budget it is said in other words.
+            Obstacle::NoChannel { .. } | Obstacle::NoBudget { .. } | Obstacle::Far => words::unreachable_far,
+        };
+        why(self.lang(), FIRST, SECOND)
+    }
+
     fn rate_capped(&self, check: &Check, season: f64, month: u16, months: u16) -> Told {
         let lang = self.lang();
         let last = Path::at(Field::ConversionRate, self.0.numbers.model().plan().last_stage());
@@ -147,14 +164,14 @@ impl Teller<'_, '_> {
     fn about_a_channel(&self, check: &Check) -> Option<Told> {
         let lang = self.lang();
         Some(match check.kind {
-            CheckKind::NoEffect { channel, media } => {
+            CheckKind::NoEffect { channel, .. } => {
                 let text = match check.place {
                     Some(Place::Field(path)) if path.field != Field::MonthlyBudget => {
                         words::no_effect_blocked(lang, FIRST, self.path(path))
                     }
                     _ => words::no_effect_why(lang, FIRST),
                 };
-                Told::new(words::no_effect(lang, self.channel(channel)), text, [self.money(media)])
+                Told::new(words::no_effect(lang, self.channel(channel)), text, self.texts(check))
             }
             CheckKind::DependencyUnmet { channel, on, months, strength, spend, full_at } => {
                 let full = Shown::new(self.money(full_at), self.full_at(channel, on));
@@ -166,6 +183,9 @@ impl Teller<'_, '_> {
                     [number::percent(strength), self.money(spend)],
                 )
                 .with([full])
+            }
+            CheckKind::OutOfBounds { channel, budget, bound, above } => {
+                self.out_of_bounds(channel, budget, bound, above)
             }
             CheckKind::OneChannel { channel, share, only } => {
                 let title = if only { words::only_channel(lang) } else { words::one_channel(lang) };
@@ -188,6 +208,25 @@ impl Teller<'_, '_> {
             }
             _ => return None,
         })
+    }
+
+    /// The results that a finding speaks of, as they stand elsewhere on the screen.
+    fn texts(&self, check: &Check) -> Vec<String> {
+        check.readings.iter().map(|reading| self.0.text(*reading)).collect()
+    }
+
+    fn out_of_bounds(&self, channel: u16, budget: f64, bound: f64, above: bool) -> Told {
+        let lang = self.lang();
+        let path = Path::at(if above { Field::MaxBudget } else { Field::MinBudget }, channel);
+        let title = if above { words::above_bound } else { words::below_bound };
+        let why = match (self.0.basis, above) {
+            (Basis::Required, true) => words::above_bound_required,
+            (Basis::Required, false) => words::below_bound_required,
+            (Basis::Plan, true) => words::above_bound_today,
+            (Basis::Plan, false) => words::below_bound_today,
+        };
+        let bound = Shown::new(self.money(bound), path);
+        Told::new(title(lang, self.channel(channel)), why(lang, self.money(budget), FIRST), []).with([bound])
     }
 
     /// Where it stands what a channel would have to spend so that another one has its whole support.
@@ -226,8 +265,11 @@ impl Teller<'_, '_> {
                 [number::percent(roi)],
             ),
             CheckKind::LtvToCacHealthy { ltv_to_cac, unusual } => {
-                let why = if unusual { words::ltv_unusual_why } else { words::ltv_good_why };
-                Told::new(words::ltv_good(lang, FIRST), why(lang, least), [number::ratio(ltv_to_cac)])
+                let (title, why) = match unusual {
+                    true => (words::ltv_unusual(lang, FIRST), words::ltv_unusual_why(lang, least)),
+                    false => (words::ltv_good(lang, FIRST), words::ltv_good_why(lang, least)),
+                };
+                Told::new(title, why, [number::ratio(ltv_to_cac)])
             }
             CheckKind::PaysBack { payback } if payback > 0.0 => Told::new(
                 words::pays_back(lang, FIRST),
