@@ -141,9 +141,11 @@ impl Page<'_> {
             formula if shown.contains(formula) => 2,
             _ => 3,
         };
+        // With the budget that reaches the goal all of the goal is reached, which tells nothing.
+        let basis = if measure.topic() == Topic::Goal { Basis::Plan } else { self.basis };
         let mut best: Option<(u8, Reading, Formula)> = None;
         for quantity in first.chain(then).take(CANDIDATES) {
-            let reading = Reading { quantity: *quantity, month: None, basis: self.basis };
+            let reading = Reading { quantity: *quantity, month: None, basis };
             let (reading, formula) = outline(self.numbers, self.speaker.in_a_month(reading));
             let worth = worth(&formula);
             if best.as_ref().is_none_or(|(known, ..)| worth > *known) {

@@ -157,6 +157,7 @@ fn unit(field: Field, kind: Kind, document: &Document, lang: Lang) -> String {
     let people = document.goal.metric == GoalMetric::NewCustomers;
     match (field, kind) {
         (Field::Target | Field::Reference | Field::Baseline, Kind::Count) if people => say::people(lang),
+        (Field::Target | Field::Reference | Field::Baseline, Kind::Count) => say::units(lang),
         (Field::OrdersPerYear | Field::ChannelOrdersPerYear, _) => say::times(lang),
         (Field::Ceiling | Field::FreeVolume, _) => say::units(lang),
         (_, Kind::Months) => say::months_unit(lang),

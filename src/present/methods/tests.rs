@@ -84,6 +84,9 @@ fn the_page_says_with_which_budgets_it_computes() {
     let (required, today) = (media(Basis::Required), media(Basis::Plan));
     assert!(required.0.contains("達標預算") && today.0.contains("現在的預算"), "{required:?} {today:?}");
     assert_eq!([required.1, today.1], ["NT$86,806", "NT$120,000"].map(|text| Some(text.into())));
+    let page = methods(&numbers, Lang::ZhHant, Basis::Required);
+    let attainment = page.groups[0].rows.iter().find(|row| row.id == "goal.attainment").unwrap();
+    assert_eq!(attainment.substituted_text, "138% = 276.5 ÷ 200", "what today's budget does");
 }
 
 /// 12 stages, 60 channels, 60 months, each with rates of its own.
