@@ -1,5 +1,6 @@
 //! 體檢 on the screen: the five letters of the goal, and what is worth a second look, as finished sentences.
 
+mod channel;
 mod row;
 mod smart;
 #[cfg(test)]
