@@ -86,10 +86,13 @@ fn Finding(place: usize) -> impl IntoView {
 pub fn Mend(
     /// What it says and where it leads.
     action: Action,
+    /// The class of the button.
+    #[prop(default = "btn quiet")]
+    class: &'static str,
 ) -> impl IntoView {
     let session = Session::of_page();
     let target = action.target;
     view! {
-        <button type="button" class="btn quiet" on:click=move |_| lead_to(session, target)>{action.label}</button>
+        <button type="button" class=class on:click=move |_| lead_to(session, target)>{action.label}</button>
     }
 }

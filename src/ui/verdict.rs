@@ -22,7 +22,7 @@ pub fn Verdict() -> impl IntoView {
             })}
             <h1><SentenceView sentence=headline/></h1>
             <p class="sub"><SentenceView sentence=detail/></p>
-            {move || mend.get().map(|action| view! { <p><Mend action=action/></p> })}
+            {move || mend.get().map(|action| view! { <p class="sub"><Mend action=action class="btn"/></p> })}
         </section>
         <p class="glance" aria-hidden="true" translate="no"><span>{glance}</span></p>
     }

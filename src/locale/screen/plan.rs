@@ -49,7 +49,7 @@ words! {
     /// Results land after the deadline.
     late(customers): "另有 {customers} 位在截止後才到，不算進目標。", "After the deadline come {customers} more, which do not count. ";
     /// The money in a narrow strip, where it is not all that costs.
-    glance_media(money): "媒體 {money}", "{money} of media";
+    glance_media(money): "媒體 {money}", "media {money}";
     /// A number of people or things with its name.
     counted(count, name): "{count} 位{name}", "{count} {name}";
     /// A number of things of a stage.
@@ -97,7 +97,7 @@ words! {
 
     // Which budgets the results speak of.
     /// The switch between the two.
-    basis: "圖表、表格和體檢看哪個預算", "Budget of charts, table and checks";
+    basis: "圖表、表格和體檢用哪個預算", "Budget of charts, table and checks";
     /// The budgets scaled to the goal.
     basis_required: "達標預算", "Budget that reaches the goal";
     /// The budgets as they stand.
