@@ -234,6 +234,7 @@ const NO_DOOR_TEXTS = [
   [/\d+ 個(管道|階段|關鍵數字|轉換率)|裡 \d+ 個是/g, "how many things the plan has"],
   [/佔影響力的 [\d.]+%/g, "a share of influence, not of anything the plan brings"],
   [/每多 [\d.]+ 個百分點/g, "the size of a step"],
+  [/再多花 1 元/g, "what a measure is called"],
   [/\d+ 個月的數量/g, "the length of the plan, which is a door in the head of the chain"],
   [/多 1% → \S+/g, "a step, said of an input"],
   [/^\d+ 個$|^看全部 \d+ 個$/g, "how many quantities a search finds, or inputs a door has"],
