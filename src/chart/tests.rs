@@ -153,6 +153,7 @@ fn what_people_type_is_shown_literally_and_never_breaks_out() {
     channels.channels[0].name.clone_from(&nasty);
     let mut year = growing_months(12);
     year.columns.profit.clone_from(&nasty);
+    year.ends.profit.clone_from(&nasty);
     year.months[3].short.clone_from(&nasty);
     if let Some(even) = &mut year.break_even {
         even.text.clone_from(&nasty);

@@ -54,7 +54,7 @@ impl Results {
             reachable: numbers.mix().factor().is_some(),
             basis: results.basis,
             channels: channels::table(&results),
-            checks: ChecksView::of(numbers, lang),
+            checks: ChecksView::of(numbers, lang, basis),
             unit_costs: form::unit_costs(numbers, lang),
         }
     }

@@ -138,6 +138,10 @@ test("a backup of a newer program is refused by name", async ({ page }) => {
 
 const WRONG = {
   "no JSON": ["{\"version\": 1,", "不是完整的 JSON"],
+  "nothing in it": [" \n", "檔案是空的"],
+  "text after the plan": ['{"version": 1}\nsent from my phone', "第 2 行第 1 字之前就結束了"],
+  "version 0": ['{"version": 0, "goal": {}}', "這裡寫著第 0 版"],
+  "months of null": ['{"version": 1, "name": "x", "template": "x", "currency": "TWD", "start": "2027-01", "months": null}', "這裡要整數，檔案裡是空的（null）"],
   "other JSON": ["[1, 2]", "不是這裡匯出的方案"],
   "a newer plan": ['{"version": 9, "goal": {}}', "第 9 版"],
   "a plan cut short": ['{"version": 1, "name": "x"}', "缺少這個欄位"],

@@ -2,7 +2,7 @@
 
 use crate::present::figure::{
     Amount, BreakEven, ChannelMoney, Funnel, FunnelColumns, FunnelPart, FunnelStage, Heading, Money,
-    MoneyColumns, Month, MonthColumns, Months,
+    MoneyColumns, Month, MonthColumns, MonthEnds, Months,
 };
 
 /// A stage as name, volume, conversion and loss.
@@ -146,6 +146,9 @@ pub(super) fn months_with(series: &[(f64, f64, f64)], break_even: Option<usize>)
             revenue: "營收".into(),
             cost: "行銷成本".into(),
             profit: "累計毛利".into(),
+        },
+        ends: MonthEnds {
+            revenue: "12 月營收".into(), cost: "12 月成本".into(), profit: "累計毛利".into()
         },
         months: series.iter().enumerate().map(month).collect(),
         break_even: break_even

@@ -2,6 +2,7 @@
 
 use super::{ChainView, GoalView, InputView, RateView, StageView};
 use crate::locale::screen::plan as say;
+use crate::locale::term::notation;
 use crate::locale::typed::{self, Kind};
 use crate::locale::{number, term};
 use crate::model::equations::goal_quantity;
@@ -75,6 +76,7 @@ impl Writer<'_, '_, '_> {
             ),
             lanes: if only.is_some() { Vec::new() } else { self.lanes(&active, &stages) },
             worth: self.worth(),
+            late: self.late(&stages),
             stages,
         }
     }
@@ -200,6 +202,22 @@ impl Writer<'_, '_, '_> {
         let kind =
             if path.field.unit() == Unit::Rate { Kind::Rate } else { Kind::Money(self.presenter.currency) };
         InputView { path, label, text: bare(value, kind), kind }
+    }
+
+    /// What arrives at the stages after the deadline.
+    fn late(&self, stages: &[StageView]) -> Option<Sentence> {
+        let presenter = self.presenter;
+        let lang = presenter.lang;
+        let reading = |stage| presenter.reading(Quantity::stage(stage, Measure::AfterDeadline));
+        let late = |stage: &&StageView| presenter.value(reading(stage.stage)).is_ok_and(|late| late >= 0.5);
+        let stages: Vec<&StageView> = stages.iter().filter(late).collect();
+        let told = |(place, stage): (usize, &&StageView)| {
+            say::late_of(lang, &stage.name, Slot(u8::try_from(place).unwrap_or(u8::MAX)))
+        };
+        let told: Vec<String> = stages.iter().enumerate().map(told).collect();
+        let numbers: Vec<Shown> = stages.iter().map(|stage| presenter.shown(reading(stage.stage))).collect();
+        let text = say::chain_late(lang, told.join(notation::list_mark(lang)));
+        (!numbers.is_empty()).then(|| Sentence::compose(&text, &numbers))
     }
 
     /// What a step of the weakest rate saves.

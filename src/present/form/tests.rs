@@ -60,6 +60,22 @@ fn money_stands_without_the_sign_that_is_written_before_it() {
 }
 
 #[test]
+fn a_goal_in_units_of_a_stage_is_counted_in_units() {
+    let mut document = document(SERVICE);
+    document.goal.metric = GoalMetric::StageVolume;
+    document.goal.stage = Some("booking".into());
+    let unit = |lang| field(&document, Path::of(Field::Target), lang).unit;
+    assert_eq!([unit(ZhHant), unit(En)], ["個", "units"]);
+}
+
+#[test]
+fn the_length_of_a_plan_says_when_it_ends() {
+    let help = |lang| field(&document(SERVICE), Path::of(Field::Months), lang).help;
+    assert_eq!(help(ZhHant), "從開始的月份算起，到 2027 年 6 月底。");
+    assert_eq!(help(En), "Counted from the first month, to the end of June 2027.");
+}
+
+#[test]
 fn a_goal_in_people_is_counted() {
     let mut document = document(SERVICE);
     let target = field(&document, Path::of(Field::Target), ZhHant);

@@ -28,6 +28,8 @@ pub fn Chain() -> impl IntoView {
     let shape = session.answer(|view| Shape::of(&view.chain));
     let open = RwSignal::new(BTreeSet::new());
     let worth = session.answer(|view| view.chain.worth.clone());
+    let late = session.answer(|view| view.chain.late.clone());
+    let has_late = Memo::new(move |_| late.with(Option::is_some));
     let has_worth = Memo::new(move |_| worth.with(Option::is_some));
     view! {
         <section class="chain" aria-label=move || say::chain(session.lang.get())>
@@ -39,6 +41,9 @@ pub fn Chain() -> impl IntoView {
                     <span class="tag warn">{move || say::worth_tag(session.lang.get())}</span>
                     <span><SentenceView sentence=Signal::derive(move || worth.get().unwrap_or_default())/></span>
                 </p>
+            })}
+            {move || has_late.get().then(|| view! {
+                <p class="worth"><SentenceView sentence=Signal::derive(move || late.get().unwrap_or_default())/></p>
             })}
         </section>
     }
@@ -90,7 +95,7 @@ fn Head(open: RwSignal<BTreeSet<u16>>) -> impl IntoView {
     };
     view! {
         <div class="head">
-            <h2>{title}" "<small><SentenceView sentence=span/></small></h2>
+            <h2 translate="no">{title}" "<small><SentenceView sentence=span/></small></h2>
             {move || (!lanes.with(BTreeSet::is_empty)).then(|| view! {
                 <button type="button" class="btn quiet" on:click=toggle>{label}</button>
             })}

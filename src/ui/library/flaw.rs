@@ -80,6 +80,8 @@ pub fn flaw(error: &PlanError, lang: Lang) -> String {
         Flaw::TooLong { most, .. } => say::too_long(lang, most / 1_000_000),
         Flaw::TooDeep { most } => say::too_deep(lang, most),
         Flaw::NotJson { line, column } => say::not_json(lang, line, column),
+        Flaw::Empty => say::empty(lang).into(),
+        Flaw::Trailing { line, column } => say::trailing(lang, line, column),
         Flaw::NotAPlan => say::not_a_plan(lang).into(),
         Flaw::Newer { version } => say::newer(lang, version),
         Flaw::DuplicateField => say::duplicate_field(lang).into(),
