@@ -74,18 +74,7 @@ impl Draft {
         let session = Session::of_page();
         let write = StoredValue::new(Arc::new(write) as Write);
         let wrong = RwSignal::new(None::<Wrong>);
-        // The page counts the drafts that cannot be read; a field that goes away takes its draft with it.
-        let counted = StoredValue::new(false);
-        let count = move |now: bool| {
-            if counted.get_value() != now {
-                counted.set_value(now);
-                session
-                    .wrong_drafts
-                    .update(|count| *count = if now { *count + 1 } else { count.saturating_sub(1) });
-            }
-        };
-        Effect::new(move |_| count(wrong.with(Option::is_some)));
-        on_cleanup(move || count(false));
+        count_wrong(session, wrong);
         let (before, wrote) = (StoredValue::new(None), StoredValue::new(false));
         let (text, left) = (RwSignal::new(None), RwSignal::new(false));
         let draft = Draft { session, input, write, optional, before, wrote, text, left, wrong };
@@ -149,14 +138,15 @@ impl Draft {
 
     /// What is wrong with a value, if the plan refuses it.
     fn written(self, value: Option<f64>) -> Option<Wrong> {
-        let path = self.input.get_untracked().path;
+        let InputView { path, label, .. } = self.input.get_untracked();
         match self.write.get_value()(path, value, self.before.get_value()) {
             Ok(()) => {
                 self.wrote.set_value(true);
                 None
             }
             Err(refused) => {
-                let message = fault::message(&refused, Some(path.field), self.session.lang.get_untracked());
+                let lang = self.session.lang.get_untracked();
+                let message = fault::message_about(&refused, &label, path.field.unit(), lang);
                 Some(Wrong { message, readings: Vec::new() })
             }
         }
@@ -202,6 +192,21 @@ impl Draft {
         self.wrong.set(None);
         self.text.set(None);
     }
+}
+
+/// The page counts the drafts that cannot be read; a field that goes away takes its draft with it.
+pub fn count_wrong<T: Send + Sync + 'static>(session: Session, wrong: RwSignal<Option<T>>) {
+    let counted = StoredValue::new(false);
+    let count = move |now: bool| {
+        if counted.get_value() != now {
+            counted.set_value(now);
+            session
+                .wrong_drafts
+                .update(|count| *count = if now { *count + 1 } else { count.saturating_sub(1) });
+        }
+    };
+    Effect::new(move |_| count(wrong.with(Option::is_some)));
+    on_cleanup(move || count(false));
 }
 
 /// Writes a value; its interval, source and note stay with it.
