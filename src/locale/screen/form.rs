@@ -121,6 +121,8 @@ words! {
     start: "從哪個月開始", "First month";
     /// How a month is written.
     start_help: "寫成 2027-01 這樣。", "Written like 2027-01.";
+    /// A month of another year.
+    start_years(first, last): "從 {first}-01 到 {last}-12 之間挑一個月。", "Choose a month from {first}-01 to {last}-12.";
     /// The currency.
     currency: "幣別", "Currency";
     /// Amounts are not converted.
