@@ -8,6 +8,7 @@ use super::session::Session;
 use crate::locale::typed::{self, words};
 use crate::locale::{Lang, fault};
 use crate::model::plan::{Estimate, Fault, FaultKind, Path};
+use crate::model::quantity::Unit;
 use crate::persist::amount::moved;
 use crate::present::chain::InputView;
 use crate::state::editor::Edit;
@@ -25,6 +26,8 @@ pub struct Wrong {
     pub message: String,
     /// Texts that can be read, offered as buttons.
     pub readings: Vec<String>,
+    /// Whether the sentence names the field.
+    pub names_field: bool,
 }
 
 /// The state of a field: the text while it differs from the plan, and what is wrong with it.
@@ -121,6 +124,7 @@ impl Draft {
             Err(error) => Some(Wrong {
                 message: error.message(lang),
                 readings: error.readings().iter().map(|reading| reading.text.clone()).collect(),
+                names_field: false,
             }),
             Ok(value) => self.written(Some(value)),
         };
@@ -146,8 +150,12 @@ impl Draft {
             }
             Err(refused) => {
                 let lang = self.session.lang.get_untracked();
-                let message = fault::message_about(&refused, &label, path.field.unit(), lang);
-                Some(Wrong { message, readings: Vec::new() })
+                // Rates are called by their stages.
+                let message = match path.field.unit() {
+                    Unit::Rate => fault::message_about(&refused, &label, Unit::Rate, lang),
+                    _ => fault::message(&refused, Some(path.field), lang),
+                };
+                Some(Wrong { message, readings: Vec::new(), names_field: true })
             }
         }
     }

@@ -75,9 +75,9 @@ pub fn DraftWrong(
     named: bool,
 ) -> impl IntoView {
     let id = id + "-wrong";
-    let name = move |message: &str| {
+    let name = move |said: bool| {
         let label = draft.input.with(|input| input.label.clone());
-        (named && !message.contains(&label)).then(|| view! { <strong>{label}</strong> })
+        (named && !said).then(|| view! { <strong>{label}</strong> })
     };
     move || {
         draft.wrong.get().map(|wrong| {
@@ -94,7 +94,7 @@ pub fn DraftWrong(
                     class="error" id=id.clone()
                     role=move || if draft.left.get() { "alert" } else { "status" }
                 >
-                    <span>{name(&wrong.message)}{wrong.message}{move || draft.still_used()}</span>
+                    <span>{name(wrong.names_field)}{wrong.message}{move || draft.still_used()}</span>
                     {wrong.readings.into_iter().map(choose).collect_view()}
                 </p>
             }
