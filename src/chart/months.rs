@@ -196,9 +196,9 @@ impl<'a> Plot<'a> {
                 pen.line(&[(end.0 + 5.0, end.1), (left - 3.0, y)], Stroke::solid(Ink::LINE, 1.0));
             }
             let name = Type::SMALL.fit((line.end)(&self.figure.ends), room);
-            let value = Type::STRONG.fit((line.amount)(last).text(), room);
+            let value = (line.amount)(last).text();
             pen.text((left, y - 8.0), &name, Type::SMALL, Ink::INK_2, Align::Start);
-            pen.text((left, y + 8.0), &value, Type::STRONG, line.text, Align::Start);
+            pen.text((left, y + 8.0), value, Type::STRONG, line.text, Align::Start);
         }
     }
 
@@ -233,13 +233,15 @@ impl<'a> Plot<'a> {
     }
 }
 
-/// The width of the widest series label, at most its share of the page.
+/// The width of the widest series label; a name has at most its share of the page.
 fn end_label_room(figure: &Months, page: &Page) -> f64 {
+    // A number cut short is a wrong number; a name may be.
     let width = |line: &Line| {
         let value = figure.months.last().map_or("", |month| (line.amount)(month).text());
-        Type::SMALL.width((line.end)(&figure.ends)).max(Type::STRONG.width(value))
+        let name = Type::SMALL.width((line.end)(&figure.ends)).min(WIDEST_END_LABEL * page.width());
+        name.max(Type::STRONG.width(value))
     };
-    LINES.iter().map(width).fold(0.0, f64::max).min(WIDEST_END_LABEL * page.width())
+    LINES.iter().map(width).fold(0.0, f64::max)
 }
 
 /// A centre that keeps a label of half width `half` on the page.

@@ -175,6 +175,24 @@ fn what_people_type_is_shown_literally_and_never_breaks_out() {
 }
 
 #[test]
+fn the_words_give_way_before_a_number_loses_a_digit() {
+    let mut figure = b2b_money();
+    figure.columns.cost = "Cost of media, labour and fees".into();
+    figure.columns.value = "Gross profit of all their orders".into();
+    for width in WIDTHS {
+        let drawing = money(&figure, Size::wide(width), Theme::Screen);
+        check_labelled(&drawing, figure.channels.len());
+        let written = labels(&drawing.svg);
+        for amount in figure.channels.iter().flat_map(|channel| [&channel.cost, &channel.value]) {
+            let whole = written.iter().any(|label| label.text.ends_with(amount.text()));
+            assert!(whole, "{} at {width}: {written:?}", amount.text());
+        }
+        let named = written.iter().any(|label| label.text.contains("Gross profit"));
+        assert!(named, "nothing says which bar is which at {width}");
+    }
+}
+
+#[test]
 fn the_screen_gets_classes_and_a_file_gets_colours() {
     let screen = funnel(&b2b_funnel(), Size::wide(720), Theme::Screen).svg;
     assert!(

@@ -16,6 +16,12 @@ pub fn message(fault: &Fault, field: Option<Field>, lang: Lang) -> String {
     }
 }
 
+/// The same of a number that has a name of its own, such as the rate into a stage.
+#[must_use]
+pub fn message_about(fault: &Fault, label: &str, unit: Unit, lang: Lang) -> String {
+    about(lang, label, sentence(&fault.kind, Some(unit), lang))
+}
+
 fn sentence(kind: &FaultKind, unit: Option<Unit>, lang: Lang) -> String {
     match kind {
         FaultKind::OutOfRange { value, .. } if !value.is_finite() => not_a_number(lang).to_owned(),

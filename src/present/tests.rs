@@ -158,6 +158,20 @@ fn read_back(text: &str) -> f64 {
 }
 
 #[test]
+fn a_number_beyond_the_columns_of_the_chain_is_short() {
+    let mut document = document("service");
+    document.goal.target = Some(2e9);
+    let model = Model::of(Plan::check(document).expect("a valid plan"));
+    let chain = Answer::of(&Numbers::of(&model), Lang::ZhHant).chain;
+    let texts: Vec<&String> =
+        chain.stages.iter().map(|stage| &stage.shown.text).chain([&chain.money.text]).collect();
+    assert!(texts.iter().any(|text| text.ends_with(" 兆")), "{texts:?}");
+    for text in texts {
+        assert!(text.chars().count() <= 12, "{text}");
+    }
+}
+
+#[test]
 fn lanes_add_to_the_chain_as_it_is_shown() {
     for name in ["b2b", "shop"] {
         let model = Model::of(Plan::check(document(name)).expect("a valid plan"));

@@ -33,7 +33,7 @@ test("plans are renamed, copied, deleted and brought back in the list", async ({
   await expect(page.getByRole("button", { name: "重新命名：春季招生" })).toBeFocused();
   await page.getByRole("button", { name: "建立副本：春季招生" }).click();
   await expect(rows(page)).toHaveCount(2);
-  await page.getByRole("button", { name: "刪除：春季招生（副本）" }).click();
+  await page.getByRole("button", { name: "刪除：副本・春季招生" }).click();
   await expect(rows(page)).toHaveCount(1);
   await page.getByRole("status").getByRole("button", { name: "復原" }).click();
   await expect(rows(page)).toHaveCount(2);
@@ -285,7 +285,7 @@ test.describe("a plan that is gone from the storage", () => {
   test("is stored by the next change, with every other plan, after the storage was cleared", async ({ page, context }) => {
     await openService(page);
     await choose(page, "建立副本");
-    await expect(page.getByLabel("方案名稱")).toHaveValue(/（副本）$/);
+    await expect(page.getByLabel("方案名稱")).toHaveValue(/^副本・/);
     const other = await context.newPage();
     await other.goto("recover.html");
     await other.evaluate(() => localStorage.clear());

@@ -123,6 +123,8 @@ words! {
     start_help: "寫成 2027-01 這樣。", "Written like 2027-01.";
     /// Until when the plan runs.
     months_help(until): "從開始的月份算起，{until}。", "Counted from the first month, {until}.";
+    /// A month of another year.
+    start_years(first, last): "從 {first}-01 到 {last}-12 之間挑一個月。", "Choose a month from {first}-01 to {last}-12.";
     /// The currency.
     currency: "幣別", "Currency";
     /// Amounts are not converted.

@@ -48,6 +48,7 @@ impl Writer<'_, '_, '_> {
         if stages.first().is_some_and(|stage| stage.stage == plan.last_stage()) {
             customers.text = units.first().cloned().unwrap_or_default();
         }
+        let money = self.fitting(money, presenter.reading(Quantity::channel(channel, Measure::Media)));
         let cac = presenter.of(Quantity::channel(channel, Measure::Cac));
         let cell = |(at, units): (&StageView, String)| {
             (at.stage >= entry).then(|| self.cell(channel, at.stage, entry, units))
@@ -81,6 +82,6 @@ impl Writer<'_, '_, '_> {
             }
         };
         let reading = self.presenter.reading(Quantity::channel_stage(channel, stage, Measure::Volume));
-        LaneCell { shown: Shown::new(units, reading), rate: Some(rate) }
+        LaneCell { shown: self.fitting(Shown::new(units, reading), reading), rate: Some(rate) }
     }
 }

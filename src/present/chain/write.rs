@@ -21,6 +21,9 @@ fn short(value: f64, kind: Kind, presenter: &Presenter<'_, '_>) -> String {
     if reads_back { compact } else { bare(value, kind) }
 }
 
+/// From here on the chain, whose columns are narrow, shows a number in its short form; its door says all of it.
+const LONG: f64 = 1e9;
+
 pub(super) struct Writer<'p, 'n, 'm> {
     pub(super) presenter: &'p Presenter<'n, 'm>,
     weakest: Option<u16>,
@@ -54,6 +57,7 @@ impl Writer<'_, '_, '_> {
         let stages = self.stages();
         let first = stages.last().map_or(0, |stage| stage.stage);
         let figure = goal_quantity(presenter.numbers.model().plan());
+        let monthly = presenter.reading(Quantity::plan(Measure::MediaPerMonth));
         let counted = figure.measure == Measure::Customers || figure.stage.is_some();
         let title = match only.and_then(|c| document.channels.get(usize::from(c))) {
             Some(channel) => channel.name.clone(),
@@ -69,16 +73,30 @@ impl Writer<'_, '_, '_> {
             goal: self.goal(),
             each: (!counted).then(|| (say::each_adds(lang).into(), self.each())),
             price: only.filter(|c| self.entry(*c) == first).map(|c| self.price(c)),
-            money: presenter.plan(Measure::Media),
+            money: self
+                .fitting(presenter.plan(Measure::Media), presenter.reading(Quantity::plan(Measure::Media))),
             money_per_month: Sentence::compose(
                 &say::per_month(lang, Slot(0)),
-                &[presenter.monthly(presenter.reading(Quantity::plan(Measure::MediaPerMonth)))],
+                &[self.fitting(presenter.monthly(monthly), monthly)],
             ),
             lanes: if only.is_some() { Vec::new() } else { self.lanes(&active, &stages) },
             worth: self.worth(),
             late: self.late(&stages),
             stages,
         }
+    }
+
+    /// A number as the chain has room for it.
+    pub(super) fn fitting(&self, shown: Shown, reading: Reading) -> Shown {
+        let Some(value) = self.presenter.value(reading).ok().filter(|value| value.abs() >= LONG) else {
+            return shown;
+        };
+        let (currency, lang) = (self.presenter.currency, self.presenter.lang);
+        let text = match self.presenter.numbers.model().unit(reading.quantity) {
+            Unit::Money => number::compact_money(value, currency, lang),
+            _ => number::compact(value, lang),
+        };
+        Shown { text, ..shown }
     }
 
     pub(super) fn entry(&self, channel: u16) -> u16 {
@@ -118,7 +136,7 @@ impl Writer<'_, '_, '_> {
         let text = if unit == Unit::Money {
             number::compact_money(value, presenter.currency, lang)
         } else {
-            number::count(value)
+            self.fitting(Shown::new(number::count(value), target), target).text
         };
         GoalView { label, input, shown: Shown::new(text, target), note }
     }
@@ -133,11 +151,13 @@ impl Writer<'_, '_, '_> {
 
     fn stage(&self, stage: u16, entered: u16, volume: f64, top: f64) -> StageView {
         let presenter = self.presenter;
-        let per_month = presenter.of(Quantity::stage(stage, Measure::VolumePerMonth));
+        let quantity = Quantity::stage(stage, Measure::VolumePerMonth);
+        let per_month = self.fitting(presenter.of(quantity), presenter.reading(quantity));
         StageView {
             stage,
             name: presenter.stage_name(stage).into(),
-            shown: self.required(stage),
+            shown: self
+                .fitting(self.required(stage), presenter.reading(Quantity::stage(stage, Measure::Volume))),
             per_month: Sentence::compose(&say::per_month(presenter.lang, Slot(0)), &[per_month]),
             bar: format!("{:.1}", 100.0 * (1.0 + volume).ln() / (1.0 + top).ln()),
             volume,

@@ -1,6 +1,8 @@
 //! What the form shows for the golden plans, in both languages.
 
-use super::{FieldView, GroupDigests, Place, currencies, month_text, parts, phasings, unit_costs};
+use super::{
+    FieldView, GroupDigests, Place, currencies, is_in_years, month_text, parts, phasings, unit_costs,
+};
 use crate::locale::Lang::{self, En, ZhHant};
 use crate::model::equations::Model;
 use crate::model::plan::{Document, Estimate, Field, GoalMetric, Path, Phasing, Plan, Source};
@@ -164,6 +166,16 @@ fn months_are_read_however_they_are_written() {
     }
     for text in ["1-2027", "2027", "soon", "2027-1-1"] {
         assert_eq!(month_text(text), text);
+    }
+}
+
+#[test]
+fn months_of_other_centuries_are_not_offered() {
+    for month in ["0001-01", "1999-12", "2101-01", "9999-12"] {
+        assert!(!is_in_years(month), "{month}");
+    }
+    for month in ["2000-01", "2100-12", "no month"] {
+        assert!(is_in_years(month), "{month}");
     }
 }
 

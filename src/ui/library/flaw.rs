@@ -1,6 +1,7 @@
 //! Why a file was not opened, in words.
 
 use crate::locale::screen::{file as say, link};
+use crate::locale::term::notation;
 use crate::locale::{Lang, fault};
 use crate::model::plan::Fault;
 use crate::persist::backup::LONGEST;
@@ -91,11 +92,7 @@ pub fn flaw(error: &PlanError, lang: Lang) -> String {
             say::wrong_type(lang, shape(*found, lang), shape(*expected, lang))
         }
         Flaw::UnknownChoice { found, allowed } => {
-            let comma = match lang {
-                Lang::ZhHant => "、",
-                Lang::En => ", ",
-            };
-            say::unknown_choice(lang, found, allowed.join(comma))
+            say::unknown_choice(lang, found, allowed.join(notation::list_mark(lang)))
         }
         Flaw::HalfRange => say::half_range(lang).into(),
         Flaw::Rule(kind) => {
