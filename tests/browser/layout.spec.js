@@ -152,9 +152,9 @@ test("the name and the way out of a door stay in sight while it is read", async 
 });
 
 test("what was done is said for a moment and can be put away; what can be taken back waits longer", async ({ page }) => {
-  await page.clock.install();
   await openService(page);
   await view(page, "開始").click();
+  await page.clock.install();
   const toast = page.locator(".toast");
   const copy = () => page.getByRole("button", { name: /^建立副本/ }).first().click();
   await copy();
