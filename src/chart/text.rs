@@ -20,6 +20,8 @@ const BOLD: f64 = 1.1;
 /// Widths in ems of a large number in the strong weight: closer than the labels', whose neighbours must keep apart.
 const FIGURE_EM: f64 = 0.6;
 const FIGURE_MARK_EM: f64 = 0.3;
+const FIGURE_CAPITAL_EM: f64 = 0.7;
+const FIGURE_WIDEST_EM: f64 = 0.92;
 
 /// How wide a large number is in its own size, so that a style sheet can set a long one smaller instead of cutting it.
 #[must_use]
@@ -27,6 +29,8 @@ pub fn ems(number: &str) -> f64 {
     let em = |c: char| match (c.width().unwrap_or(0), c) {
         (0, _) => 0.0,
         (1, ',' | '.' | ' ') => FIGURE_MARK_EM,
+        (1, 'M' | 'W' | '%') => FIGURE_WIDEST_EM,
+        (1, 'A'..='Z') => FIGURE_CAPITAL_EM,
         (1, _) => FIGURE_EM,
         (columns, _) => columns as f64 / 2.0,
     };
@@ -152,6 +156,7 @@ mod tests {
     #[test]
     fn a_number_is_as_wide_as_its_digits_and_its_unit() {
         assert!((ems("5,200 萬") - (4.0 * 0.6 + 2.0 * 0.3 + 1.0)).abs() < 1e-9);
+        assert!((ems("NT$5M") - (2.0 * 0.7 + 2.0 * 0.6 + 0.92)).abs() < 1e-9);
         assert_eq!(ems(""), 0.0);
     }
 
