@@ -19,7 +19,7 @@ const HEIGHTS: (f64, f64) = (230.0, 360.0);
 
 /// The largest share of the page that axis values may take.
 const WIDEST_TICK: f64 = 0.28;
-/// The largest share of the page that the names at the line ends may take.
+/// The largest share of the page that the labels at the line ends may take.
 const WIDEST_END_LABEL: f64 = 0.4;
 
 /// One line of the chart.
@@ -86,6 +86,8 @@ struct Plot<'a> {
     plane: Plane,
     /// Axis values and their texts.
     ticks: Vec<(f64, String)>,
+    /// The amounts at the line ends.
+    ends: [String; LINES.len()],
 }
 
 impl<'a> Plot<'a> {
@@ -99,14 +101,15 @@ impl<'a> Plot<'a> {
         let text = |value: f64| (value, Some(tick(value)).filter(fits).unwrap_or_default());
         let ticks: Vec<_> = scale.ticks(count).into_iter().map(text).collect();
         let gutter = ticks.iter().map(|(_, text)| Type::SMALL.width(text)).fold(0.0, f64::max) + 10.0;
-        let right = page.right() - end_label_room(figure, page) - 12.0;
+        let ends = end_amounts(figure, page, tick);
+        let right = page.right() - end_label_room(figure, page, &ends) - 12.0;
         let frame = Frame { left: page.left() + gutter, top, right, bottom };
         // Half a month of air for a single month, so that it stands in the middle.
         let last = figure.months.len().saturating_sub(1) as f64;
         let across = if last > 0.0 { (0.0, last) } else { (-0.5, 0.5) };
         let inner = Frame { left: frame.left + 10.0, right: frame.right - 4.0, ..frame };
         let plane = inner.plane(across, scale.range());
-        Self { figure, frame, scale, plane, ticks }
+        Self { figure, frame, scale, plane, ticks, ends }
     }
 
     fn point(&self, index: usize, value: f64) -> Point {
@@ -191,12 +194,11 @@ impl<'a> Plot<'a> {
         let places = spread(&ends.map(|end| end.1), END_LABEL, self.frame.top, self.frame.bottom);
         let left = self.frame.right + 12.0;
         let room = page.right() - left;
-        for ((line, end), y) in LINES.iter().zip(ends).zip(places) {
+        for (((line, value), end), y) in LINES.iter().zip(&self.ends).zip(ends).zip(places) {
             if (y - end.1).abs() > 6.0 || index == 0 {
                 pen.line(&[(end.0 + 5.0, end.1), (left - 3.0, y)], Stroke::solid(Ink::LINE, 1.0));
             }
             let name = Type::SMALL.fit((line.end)(&self.figure.ends), room);
-            let value = (line.amount)(last).text();
             pen.text((left, y - 8.0), &name, Type::SMALL, Ink::INK_2, Align::Start);
             pen.text((left, y + 8.0), value, Type::STRONG, line.text, Align::Start);
         }
@@ -233,15 +235,21 @@ impl<'a> Plot<'a> {
     }
 }
 
+/// What the last month comes to, line by line. A number cut short is a wrong number: one that would take the room of
+/// the lines is written as on the axis.
+fn end_amounts(figure: &Months, page: &Page, tick: &dyn Fn(f64) -> String) -> [String; LINES.len()] {
+    let fits = |text: &&str| Type::STRONG.width(text) <= WIDEST_END_LABEL * page.width();
+    LINES.map(|line| {
+        let Some(amount) = figure.months.last().map(line.amount) else { return String::new() };
+        Some(amount.text()).filter(fits).map_or_else(|| tick(amount.value()), str::to_owned)
+    })
+}
+
 /// The width of the widest series label; a name has at most its share of the page.
-fn end_label_room(figure: &Months, page: &Page) -> f64 {
-    // A number cut short is a wrong number; a name may be.
-    let width = |line: &Line| {
-        let value = figure.months.last().map_or("", |month| (line.amount)(month).text());
-        let name = Type::SMALL.width((line.end)(&figure.ends)).min(WIDEST_END_LABEL * page.width());
-        name.max(Type::STRONG.width(value))
-    };
-    LINES.iter().map(width).fold(0.0, f64::max)
+fn end_label_room(figure: &Months, page: &Page, amounts: &[String]) -> f64 {
+    let name = |line: &Line| Type::SMALL.width((line.end)(&figure.ends)).min(WIDEST_END_LABEL * page.width());
+    let amounts = amounts.iter().map(|amount| Type::STRONG.width(amount));
+    LINES.iter().map(name).chain(amounts).fold(0.0, f64::max)
 }
 
 /// A centre that keeps a label of half width `half` on the page.
