@@ -242,6 +242,8 @@ test("many plans that cannot be read stay behind their count, and each says wher
   const folded = page.locator("details.kept-apart");
   await expect(folded.locator("summary")).toContainText("有 30 個方案打不開");
   await expect(rows(page).first()).toBeInViewport();
+  const money = rows(page).first().locator(".money");
+  expect((await money.boundingBox()).height).toBeLessThan(40);
   await expect(page.getByRole("button", { name: "下載原始內容" }).first()).toBeHidden();
   await folded.locator("summary").click();
   await expect(page.getByRole("button", { name: "下載原始內容" })).toHaveCount(30);
