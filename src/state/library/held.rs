@@ -1,7 +1,8 @@
 //! One plan of the library, in memory and in the store.
 
+use super::past::{self, Past};
 use super::store::Store;
-use super::{Entry, SaveError, Standing, Unreadable, Why, key, past};
+use super::{Entry, SaveError, Standing, Unreadable, Why, key};
 use crate::model::plan::Plan;
 use crate::persist::plan_text;
 use crate::persist::record::{Record, RecordError, Stamp};
@@ -16,12 +17,15 @@ pub(super) struct Held {
     seen: Option<Stamp>,
     /// Whether the store has what memory has.
     pub(super) stored: bool,
+    /// The earlier writes in the store, as far as only this session writes the plan; none when they are to be looked for
+    /// among all keys.
+    pasts: Option<Vec<Past>>,
 }
 
 impl Held {
     /// A plan that the store does not have yet.
     pub(super) fn new(plan: Plan, revision: u64, now: u64) -> Held {
-        Held { plan, revision, saved_at: now, seen: None, stored: false }
+        Held { plan, revision, saved_at: now, seen: None, stored: false, pasts: None }
     }
 
     /// Another content, to be stored.
@@ -32,12 +36,22 @@ impl Held {
 
     /// The same content, for a store that does not have it.
     pub(super) fn forgotten(self) -> Held {
-        Held { seen: None, stored: false, ..self }
+        Held { seen: None, stored: false, pasts: None, ..self }
     }
 
     /// The store does not have it any more.
     pub(super) fn forget(&mut self) {
-        (self.seen, self.stored) = (None, false);
+        (self.seen, self.stored, self.pasts) = (None, false, None);
+    }
+
+    /// With the earlier writes that the store has.
+    pub(super) fn with_pasts(self, pasts: Vec<Past>) -> Held {
+        Held { pasts: Some(pasts), ..self }
+    }
+
+    /// Earlier writes came to the store by another way.
+    pub(super) fn forget_pasts(&mut self) {
+        self.pasts = None;
     }
 
     /// Its line in the list.
@@ -55,7 +69,7 @@ impl Held {
         let record = Record::decode(text).map_err(Why::Record)?;
         let plan = plan_text::read(&record.plan).map_err(|error| Why::Plan(Box::new(error)))?;
         let Record { revision, saved_at, .. } = record;
-        Ok(Held { plan, revision, saved_at, seen: Some(record.stamp()), stored: true })
+        Ok(Held { plan, revision, saved_at, seen: Some(record.stamp()), stored: true, pasts: None })
     }
 
     /// Reads a plan of the store; when its text cannot be read, the write before it. Answers also what could not.
@@ -93,13 +107,17 @@ impl Held {
             saved_at: self.saved_at,
             plan: plan_text::write_compact(self.plan.document()),
         };
-        if let Some((replaced, text)) = replaced.zip(there) {
-            past::keep(store, id, &replaced, &text);
-        }
+        // Known again once all of this has come through.
+        let known = self.pasts.take();
+        let kept = replaced.zip(there).and_then(|(replaced, text)| past::keep(store, id, &replaced, &text));
         let text = record.encode();
         past::write(store, &key, &text)?;
         (self.seen, self.stored) = (Some(record.stamp()), true);
-        past::thin(store, id, text.len(), self.saved_at);
+        let known = known.map(|pasts| pasts.into_iter().chain(kept).collect());
+        if let Some(mut pasts) = known.or_else(|| past::of_plan(store, id).ok()) {
+            past::thin(store, &mut pasts, text.len(), self.saved_at);
+            self.pasts = Some(pasts);
+        }
         Ok(())
     }
 
@@ -129,7 +147,7 @@ impl Held {
         let record = there.and_then(|text| Record::decode(&text).ok());
         self.seen = record.as_ref().map(Record::stamp);
         let theirs = record.map_or(0, |record| record.revision);
-        (self.revision, self.stored) = (self.revision.max(theirs).saturating_add(1), false);
+        (self.revision, self.stored, self.pasts) = (self.revision.max(theirs).saturating_add(1), false, None);
         Ok(())
     }
 

@@ -191,6 +191,7 @@ impl<S: Store> Library<S> {
             // The plan is back; what it was earlier is welcome.
             _ = self.store.write(&key, &text);
         }
+        self.plans.entry(id).and_modify(Held::forget_pasts);
         Ok(())
     }
 
@@ -232,19 +233,21 @@ impl<S: Store> Library<S> {
     fn list(&mut self) -> Saved {
         self.unsaved.list = true;
         let keys = self.store.keys()?;
+        let mut pasts = past::by_plan(&keys);
         let plans = &self.plans;
         let of_a_plan = |key: &str| id_of(key).is_some_and(|id| plans.contains_key(id));
         self.unreadable.retain(|unreadable| of_a_plan(&unreadable.key));
-        for key in keys {
-            match id_of(&key) {
+        for key in &keys {
+            match id_of(key) {
                 Some(id) if !self.plans.contains_key(id) => {
                     let (held, unreadable) = Held::load(&self.store, id);
-                    self.plans.extend(held.map(|held| (id.to_string(), held)));
+                    let pasts = pasts.remove(id).unwrap_or_default();
+                    self.plans.extend(held.map(|held| (id.to_string(), held.with_pasts(pasts))));
                     self.unreadable.extend(unreadable);
                 }
                 None if key.starts_with(key::PARKED) => {
-                    let text = self.store.read(&key)?;
-                    self.unreadable.push(Unreadable { key, text, why: Why::Parked });
+                    let text = self.store.read(key)?;
+                    self.unreadable.push(Unreadable { key: key.clone(), text, why: Why::Parked });
                 }
                 _ => {}
             }

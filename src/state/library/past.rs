@@ -8,6 +8,7 @@ use super::store::{Store, StoreError};
 use super::{Held, key};
 use crate::model::plan::Plan;
 use crate::persist::record::Record;
+use std::collections::BTreeMap;
 
 /// How many are kept of a plan at most.
 pub(super) const MOST: usize = 20;
@@ -48,15 +49,17 @@ impl Past {
 
 /// The earlier writes of a plan, the oldest first.
 pub(super) fn of_plan(store: &impl Store, id: &str) -> Result<Vec<Past>, StoreError> {
-    let keys = store.keys()?;
-    let mut pasts: Vec<Past> = keys
-        .iter()
-        .filter_map(|key| Past::of(key))
-        .filter(|(of, _)| *of == id)
-        .map(|(_, past)| past)
-        .collect();
-    pasts.sort_unstable();
-    Ok(pasts)
+    Ok(by_plan(&store.keys()?).remove(id).unwrap_or_default())
+}
+
+/// The earlier writes of every plan by its id, the oldest first.
+pub(super) fn by_plan(keys: &[String]) -> BTreeMap<&str, Vec<Past>> {
+    let mut by_plan: BTreeMap<&str, Vec<Past>> = BTreeMap::new();
+    for (id, past) in keys.iter().filter_map(|key| Past::of(key)) {
+        by_plan.entry(id).or_default().push(past);
+    }
+    by_plan.values_mut().for_each(|pasts| pasts.sort_unstable());
+    by_plan
 }
 
 /// Reads the earlier writes of a plan, the newest first; what cannot be read is passed over.
@@ -71,17 +74,18 @@ pub(super) fn revisions(store: &impl Store, id: &str) -> Result<Vec<Revision>, S
     Ok(revisions)
 }
 
-/// Puts the write that is about to be replaced beside the plan.
-pub(super) fn keep(store: &impl Store, id: &str, record: &Record, text: &str) {
-    // Without it the plan is stored all the same.
-    _ = write(store, &key::past(id, record.revision, record.saved_at), text);
+/// Puts the write that is about to be replaced beside the plan; none where the store does not take it, and the plan is
+/// stored all the same.
+pub(super) fn keep(store: &impl Store, id: &str, record: &Record, text: &str) -> Option<Past> {
+    let Record { revision, saved_at, .. } = *record;
+    let key = key::past(id, revision, saved_at);
+    write(store, &key, text).is_ok().then_some(Past { revision, saved_at, key })
 }
 
-/// Takes away what is too much once a plan of so many bytes was written.
-pub(super) fn thin(store: &impl Store, id: &str, bytes: usize, now: u64) {
+/// Takes away what is too much of these once a plan of so many bytes was written.
+pub(super) fn thin(store: &impl Store, pasts: &mut Vec<Past>, bytes: usize, now: u64) {
     let most = (ROOM / bytes.max(1)).clamp(1, MOST);
-    let Ok(mut pasts) = of_plan(store, id) else { return };
-    while let Some(place) = surplus(&pasts, most, now) {
+    while let Some(place) = surplus(pasts, most, now) {
         let past = pasts.remove(place);
         if store.remove(&past.key).is_err() {
             return;

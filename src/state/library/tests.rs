@@ -336,6 +336,51 @@ fn a_full_store_gives_up_earlier_writes_for_the_plan() {
 }
 
 #[test]
+fn saving_looks_for_earlier_writes_among_all_keys_once_at_most() {
+    /// Counts how often all keys are asked for.
+    #[derive(Clone, Debug, Default)]
+    struct Asked(Memory, Rc<Cell<u32>>);
+    impl Store for Asked {
+        fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+            self.0.read(key)
+        }
+        fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+            self.0.write(key, text)
+        }
+        fn remove(&self, key: &str) -> Result<(), StoreError> {
+            self.0.remove(key)
+        }
+        fn keys(&self) -> Result<Vec<String>, StoreError> {
+            self.1.set(self.1.get() + 1);
+            self.0.keys()
+        }
+    }
+    const HOUR: u64 = 3_600_000;
+    let store = Asked::default();
+    let mut library = Library::load(store.clone());
+    library.create("a", plan("0"), 0).unwrap();
+    for hour in 1..40 {
+        library.save("a", &plan(&hour.to_string()), hour * HOUR).unwrap();
+    }
+    assert_eq!(store.1.get(), 2, "to read the list, and for a plan that was not in it");
+    let mut library = Library::load(store.clone());
+    store.1.set(0);
+    for hour in 40..80 {
+        library.save("a", &plan(&hour.to_string()), hour * HOUR).unwrap();
+    }
+    assert_eq!(store.1.get(), 0);
+    assert_eq!(library.history("a").unwrap().len(), 20);
+    assert_eq!(store.1.get(), 1, "the history is asked of the store");
+    // Another tab's writes are looked for.
+    let mut other = Library::load(store.clone());
+    other.save("a", &plan("theirs"), 90 * HOUR).unwrap();
+    library.take_theirs("a").unwrap();
+    library.save("a", &plan("mine"), 100 * HOUR).unwrap();
+    let history = library.history("a").unwrap();
+    assert_eq!((history.len(), history[0].plan.document().name.as_str()), (20, "theirs"));
+}
+
+#[test]
 fn settings_come_back_and_damaged_ones_are_the_defaults() {
     let store = Memory::default();
     let (language, last_plan) = (Some("en".into()), Some("a".into()));

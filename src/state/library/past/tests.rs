@@ -14,7 +14,7 @@ fn kept(times: &[u64]) -> Vec<u64> {
     let store = Memory::default();
     for (revision, pair) in (1..).zip(times.windows(2)) {
         store.write(&key::past("a.b", revision, pair[0]), "text").unwrap();
-        thin(&store, "a.b", 2_000, pair[1]);
+        thin(&store, &mut of_plan(&store, "a.b").unwrap(), 2_000, pair[1]);
     }
     of_plan(&store, "a.b").unwrap().iter().map(|past| past.saved_at).collect()
 }
@@ -52,7 +52,7 @@ fn a_large_plan_keeps_fewer() {
     let store = Memory::default();
     for revision in 0..10 {
         store.write(&key::past("a", revision, revision * HOUR), "text").unwrap();
-        thin(&store, "a", 90_000, (revision + 1) * HOUR);
+        thin(&store, &mut of_plan(&store, "a").unwrap(), 90_000, (revision + 1) * HOUR);
     }
     let kept: Vec<u64> = of_plan(&store, "a").unwrap().iter().map(|past| past.saved_at / HOUR).collect();
     assert_eq!(kept, [0, 9]);
