@@ -140,6 +140,22 @@ impl Held {
         }
     }
 
+    /// Removes a plan and its earlier writes from the store, and answers these by key.
+    pub(super) fn remove(&self, store: &impl Store, id: &str) -> Result<Vec<(String, String)>, SaveError> {
+        let key = key::plan(id);
+        let there = store.read(&key)?;
+        self.clear_for_writing(store, id, there.as_deref())?;
+        let pasts = past::of_plan(store, id)?;
+        let text = |past: past::Past| store.read(&past.key).ok().flatten().map(|text| (past.key, text));
+        let pasts: Vec<(String, String)> = pasts.into_iter().filter_map(text).collect();
+        store.remove(&key)?;
+        for (key, _) in &pasts {
+            // Nobody reads what stays behind, and it goes when the store is full.
+            _ = store.remove(key);
+        }
+        Ok(pasts)
+    }
+
     /// Takes note of the store's write without taking it over: the next write replaces it, and says so to the tab that
     /// wrote it by its higher number.
     pub(super) fn see(&mut self, store: &impl Store, id: &str) -> Result<(), SaveError> {

@@ -166,7 +166,7 @@ impl<S: Store> Library<S> {
     pub fn delete(&mut self, id: &str) -> Result<Deleted, SaveError> {
         let held = self.plans.get(id).ok_or(SaveError::UnknownPlan)?;
         let was_stored = held.was_stored();
-        let removed = remove(&self.store, id, held);
+        let removed = held.remove(&self.store, id);
         let pasts = match self.noted(removed) {
             // What the store never had can go although the store fails.
             Err(SaveError::NotStored(_)) if !was_stored => Vec::new(),
@@ -283,22 +283,6 @@ impl<S: Store> Library<S> {
         }
         result
     }
-}
-
-/// Removes a plan and its earlier writes from the store, and answers these by key.
-fn remove(store: &impl Store, id: &str, held: &Held) -> Result<Vec<(String, String)>, SaveError> {
-    let key = key::plan(id);
-    let there = store.read(&key)?;
-    held.clear_for_writing(store, id, there.as_deref())?;
-    let pasts = past::of_plan(store, id)?;
-    let text = |past: past::Past| store.read(&past.key).ok().flatten().map(|text| (past.key, text));
-    let pasts: Vec<(String, String)> = pasts.into_iter().filter_map(text).collect();
-    store.remove(&key)?;
-    for (key, _) in &pasts {
-        // Nobody reads what stays behind, and it goes when the store is full.
-        _ = store.remove(key);
-    }
-    Ok(pasts)
 }
 
 #[cfg(test)]

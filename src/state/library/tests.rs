@@ -378,6 +378,13 @@ fn saving_looks_for_earlier_writes_among_all_keys_once_at_most() {
     library.save("a", &plan("mine"), 100 * HOUR).unwrap();
     let history = library.history("a").unwrap();
     assert_eq!((history.len(), history[0].plan.document().name.as_str()), (20, "theirs"));
+    // So are those that a plan came back with.
+    let deleted = library.delete("a").unwrap();
+    library.restore(deleted).unwrap();
+    for hour in 101..130 {
+        library.save("a", &plan(&hour.to_string()), hour * HOUR).unwrap();
+    }
+    assert_eq!(library.history("a").unwrap().len(), 20);
 }
 
 #[test]
