@@ -63,6 +63,7 @@ pub fn Rail(
 ) -> impl IntoView {
     let shelf = Shelf::of_page();
     let plan = move || Place::Plan(shelf.open().map(|open| open.id)).hash();
+    let budget = move || Place::Budget(shelf.open().map(|open| open.id)).hash();
     view! {
         <header class="rail">
             <a class="brand" href="#/start" aria-label=words(say::home)>
@@ -73,6 +74,7 @@ pub fn Rail(
                 <ul>
                     <ViewLink own=View::Start now=view icon="start" label=say::start address=Signal::stored("/start".to_owned())/>
                     <ViewLink own=View::Plan now=view icon="plan" label=say::plan address=Signal::derive(plan)/>
+                    <ViewLink own=View::Budget now=view icon="budget" label=say::budget address=Signal::derive(budget)/>
                     <ViewLink own=View::Methods now=view icon="methods" label=say::methods address=Signal::stored("/methods".to_owned())/>
                 </ul>
             </nav>
