@@ -1,6 +1,6 @@
 // The budget view: where should the money go, and why is that best?
 import { readFile } from "node:fs/promises";
-import { MACHINE_NUMBER, choose, door, openApp, openTemplate, saveState, undo, view } from "./support/app.js";
+import { MACHINE_NUMBER, door, openApp, openTemplate, saveState, view } from "./support/app.js";
 import { expectAccessible } from "./support/axe.js";
 import { expect, test } from "./support/test.js";
 
@@ -9,6 +9,7 @@ const headline = (page) => answer(page).getByRole("heading", { level: 2 });
 const rowOf = (page, name) => page.locator(".mix").getByRole("row").filter({ hasText: name });
 const lineOf = (page, name) => page.locator(".moves").getByRole("listitem").filter({ hasText: name });
 const wish = (page, name) => page.getByRole("radio", { name }).check({ force: true });
+const undo = (page) => page.locator(".bar").getByRole("button", { name: "復原" }).click();
 const bestOf = async (row) => Number((await row.getByRole("cell").nth(1).innerText()).replace(/[^\d.]/g, ""));
 
 /** Opens one of the golden examples, as a file that the reader chose, and goes to its budgets. */
@@ -22,7 +23,7 @@ async function openExample(page, name, change = (plan) => plan) {
   await chooser.setFiles({ name: "plan.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(plan)) });
   await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
   await view(page, "預算").click();
-  await expect(headline(page)).toContainText(/\d/);
+  await expect(headline(page)).toContainText(/\d/, { timeout: 15_000 });
 }
 
 /** Nothing is being computed any more. */
@@ -91,7 +92,7 @@ test("every wish has its answer", async ({ page }) => {
   await page.getByLabel("每月總預算").fill("15萬");
   await expect(headline(page)).toContainText("每月 NT$150,000，最多到");
   await wish(page, "利潤最高");
-  await expect(headline(page)).toHaveText("每月 NT$760,000 時利潤最高，有 NT$2,055.7 萬。");
+  await expect(headline(page)).toHaveText("每月 NT$760,000 時利潤最高，有 NT$2,056 萬。");
   await wish(page, "照現在比例");
   await expect(headline(page)).toHaveText("照現在的比例，每月 NT$259,599 就到 NT$4,800 萬。");
 });
@@ -146,43 +147,53 @@ test("nothing is wider than a small phone", async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
+/** The plan with copies of its channels, until there are ten. */
+function withTenChannels(plan) {
+  const channels = [...plan.channels];
+  for (let copy = 0; channels.length < 10; copy++) {
+    const channel = plan.channels[copy % plan.channels.length];
+    channels.push({ ...channel, id: `copy-${copy}`, depends_on: [], monthly_budget: channel.monthly_budget * (0.7 + 0.1 * copy) });
+  }
+  return { ...plan, channels, goal: { ...plan.goal, target: 2 * plan.goal.target } };
+}
+
 test("a changed goal is answered within 100 ms, and no task of the page takes 50", async ({ page }) => {
-  await openTemplate(page, "b2b");
-  await view(page, "預算").click();
-  await expect(headline(page)).toContainText(/\d/);
+  await openExample(page, "b2b", withTenChannels);
   await settled(page);
   await page.evaluate(() => {
     window.tasks = [];
     new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
   });
-  const field = page.getByLabel(/目標/).first();
   const times = [];
-  for (const factor of [1.02, 0.97, 1.01, 0.99, 1.03]) {
-    const value = Math.round(Number((await field.inputValue()).replaceAll(",", "")) * factor);
-    times.push(await page.evaluate(async ({ value }) => {
-      const field = document.querySelector(".terms input");
-      const before = document.querySelector(".best h2").textContent;
-      const changed = new Promise((resolve) => {
-        const observer = new MutationObserver(() => {
-          if (document.querySelector(".best h2")?.textContent === before) return;
-          observer.disconnect();
-          requestAnimationFrame(() => setTimeout(resolve));
-        });
-        observer.observe(document.querySelector(".best"), { subtree: true, childList: true, characterData: true });
-      });
-      const begin = performance.now();
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, String(value));
-      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      await changed;
-      return performance.now() - begin;
-    }, { value }));
+  for (const value of [97e6, 95e6, 98e6, 94e6, 99e6]) {
+    times.push(await page.evaluate(answerTime, value));
     await settled(page);
   }
-  const sorted = [...times].sort((a, b) => a - b);
-  console.log("answered after", times.map(Math.round), "long tasks", (await page.evaluate(() => window.tasks)).map(Math.round));
-  expect(sorted[2]).toBeLessThan(100);
-  expect(await page.evaluate(() => Math.max(0, ...window.tasks))).toBeLessThan(50);
+  const tasks = await page.evaluate(() => window.tasks);
+  console.log("answered after", times.map(Math.round), "ms; long tasks", tasks.map(Math.round));
+  expect([...times].sort((a, b) => a - b)[2]).toBeLessThan(100);
+  expect(Math.max(0, ...tasks)).toBeLessThan(50);
 });
+
+/** Runs in the page: types a goal, and answers the milliseconds until another answer is painted. */
+async function answerTime(value) {
+  const field = document.querySelector(".terms input");
+  const text = () => document.querySelector(".best h2")?.textContent;
+  const before = text();
+  const painted = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (text() === before) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(resolve));
+    });
+    observer.observe(document.querySelector(".best"), { subtree: true, childList: true, characterData: true });
+  });
+  const begin = performance.now();
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, String(value));
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  await painted;
+  return performance.now() - begin;
+}
 
 test("work can be stopped, and begun again", async ({ page }) => {
   await openExample(page, "b2b");

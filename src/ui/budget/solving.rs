@@ -16,7 +16,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// A worker that has not begun to listen after so many milliseconds is not waited for any longer.
-const PATIENCE_MS: i32 = 5_000;
+const PATIENCE_MS: i32 = 4_000;
 
 /// Budgets with the plan and the question that they answer.
 #[derive(Clone, Debug, PartialEq)]
