@@ -25,6 +25,10 @@ const SHORT_NAME: f64 = 39.0;
 /// How pale a stage far from the customer may become when one channel has the funnel for itself.
 const PALEST: usize = 3;
 
+/// The shares of the page that names and rates may take beside the bars.
+const NAMES: f64 = 0.28;
+const RATES: f64 = 0.24;
+
 /// Draws a funnel; the height follows from the number of stages.
 #[must_use]
 pub fn funnel(figure: &Funnel, size: Size, theme: Theme) -> Drawing {
@@ -186,45 +190,53 @@ impl<'a> Plot<'a> {
         let room = self.lengths.left - self.left - 12.0;
         let name = Type::LABEL.fit(&stage.name, room);
         pen.text((self.left, upper), &name, Type::LABEL, Ink::INK_2, Align::Start);
-        let volume = Type::NUMBER.fit(stage.volume.text(), room);
-        pen.text((self.left, lower), &volume, Type::NUMBER, Ink::INK, Align::Start);
+        pen.text((self.left, lower), stage.volume.text(), Type::NUMBER, Ink::INK, Align::Start);
         let room = self.right - self.lengths.right - 12.0;
         let (strong, calm) = if stage.weakest { (Ink::WARN, Ink::WARN) } else { (Ink::INK, Ink::INK_2) };
-        let conversion = Type::STRONG.fit(text_of(stage.conversion.as_ref()), room);
-        pen.text((self.right, upper), &conversion, Type::STRONG, strong, Align::End);
-        let loss = Type::SMALL.fit(text_of(stage.loss.as_ref()), room);
-        pen.text((self.right, lower), &loss, Type::SMALL, calm, Align::End);
+        let conversion = whole(text_of(stage.conversion.as_ref()), Type::STRONG, room);
+        pen.text((self.right, upper), conversion, Type::STRONG, strong, Align::End);
+        let loss = whole(text_of(stage.loss.as_ref()), Type::SMALL, room);
+        pen.text((self.right, lower), loss, Type::SMALL, calm, Align::End);
     }
 
-    /// All texts in a line above the bar; numbers are cut last, and the conversion, which the loss
-    /// repeats, gives way to the name.
+    /// All texts in a line above the bar. Numbers are never cut: the conversion, which the loss repeats, gives way
+    /// to the name, and the loss gives way too.
     fn write_above(&self, pen: &Pen, index: usize, stage: &FunnelStage) {
         let y = self.row_top(index) + 13.0;
         let width = self.right - self.left;
         let (set, ink) = if stage.weakest { (Type::STRONG, Ink::WARN) } else { (Type::SMALL, Ink::INK_2) };
-        let volume = Type::NUMBER.fit(stage.volume.text(), 0.5 * width);
-        let room = width - Type::NUMBER.width(&volume) - 20.0;
+        let volume = stage.volume.text();
+        let room = width - Type::NUMBER.width(volume) - 20.0;
         let name_width = Type::LABEL.width(&stage.name);
         let all = rates(stage).filter(|all| set.width(all) + name_width <= room);
-        let one = text_of(stage.loss.as_ref().or(stage.conversion.as_ref()));
-        let rates = set.fit(all.as_deref().unwrap_or(one), room - name_width.min(SHORT_NAME));
+        let rest = room - name_width.min(SHORT_NAME);
+        let one = |cell: &Option<Cell>| whole(text_of(cell.as_ref()), set, rest).to_owned();
+        let fallback =
+            || Some(one(&stage.loss)).filter(|loss| !loss.is_empty()).unwrap_or(one(&stage.conversion));
+        let rates = all.unwrap_or_else(fallback);
         pen.text((self.right, y), &rates, set, ink, Align::End);
-        let name = Type::LABEL.fit(&stage.name, room - set.width(&rates));
+        let name = Type::LABEL.fit(&stage.name, (room - set.width(&rates)).max(0.0));
         pen.text((self.left, y), &name, Type::LABEL, Ink::INK_2, Align::Start);
         let x = self.left + if name.is_empty() { 0.0 } else { Type::LABEL.width(&name) + 8.0 };
-        pen.text((x, y), &volume, Type::NUMBER, Ink::INK, Align::Start);
+        pen.text((x, y), volume, Type::NUMBER, Ink::INK, Align::Start);
     }
+}
+
+/// A text with a number, whole or not at all.
+fn whole(text: &str, set: Type, room: f64) -> &str {
+    if set.width(text) <= room + 0.01 { text } else { "" }
 }
 
 /// Room for the texts left and right of the bars, at most the shares of the page that leave bars to see.
 fn gutters(figure: &Funnel, page: &Page) -> (f64, f64) {
     let mut widest = (0.0_f64, 0.0_f64);
     for stage in &figure.stages {
-        let name = Type::LABEL.width(&stage.name).max(Type::NUMBER.width(stage.volume.text()));
+        let name = Type::LABEL.width(&stage.name).min(NAMES * page.width());
+        let name = name.max(Type::NUMBER.width(stage.volume.text()));
         let conversion = Type::STRONG.width(text_of(stage.conversion.as_ref()));
         let rate = conversion.max(Type::SMALL.width(text_of(stage.loss.as_ref())));
         widest = (widest.0.max(name), widest.1.max(rate));
     }
-    let gutter = |text: f64, share: f64| if text > 0.0 { text.min(share * page.width()) + 18.0 } else { 0.0 };
-    (gutter(widest.0, 0.28), gutter(widest.1, 0.2))
+    let gutter = |text: f64| if text > 0.0 { text + 18.0 } else { 0.0 };
+    (gutter(widest.0), gutter(widest.1.min(RATES * page.width())))
 }

@@ -43,6 +43,7 @@ pub use money::money;
 pub use months::months;
 pub use qr::{LONGEST_QR, Qr, qr};
 pub use ribbon::{RIBBON_HEIGHT, RIBBON_WIDTH, ribbon};
+pub use text::ems;
 pub use theme::Theme;
 
 /// The size of a drawing in CSS pixels.

@@ -26,6 +26,7 @@ pub fn money(figure: &Money, size: Size, theme: Theme) -> Drawing {
     let size = page.size(page.bottom(end));
     let pen = Pen::new(size, theme);
     page.draw(&pen);
+    plot.draw_key(&pen, &page);
     if plot.narrow {
         // On a phone the names stand between the bars, so the zero line is drawn pair by pair.
         (0..figure.channels.len())
@@ -52,7 +53,15 @@ struct Plot<'a> {
     bars: Frame,
     scale: Scale,
     plane: Plane,
+    /// Whether the texts of the first pair say which bar is which; else a line above the bars does.
+    named: bool,
 }
+
+/// The amounts may take this share of the page; their words give way before.
+const WIDEST: f64 = 0.8;
+/// The line that says which bar is which.
+const KEY_LINE: f64 = 24.0;
+const SWATCH: f64 = 10.0;
 
 impl<'a> Plot<'a> {
     fn new(figure: &'a Money, page: &Page) -> Self {
@@ -70,17 +79,21 @@ impl<'a> Plot<'a> {
         } else {
             widest(&|_, c| Type::LABEL.width(&c.name)).min(0.28 * page.width()) + 16.0
         };
-        let texts = widest(&|index, c| {
-            let width = |amount: &Amount, name: &str, set: Type| set.width(&named(index, name, amount));
-            width(&c.cost, &figure.columns.cost, Type::SMALL).max(width(
-                &c.value,
-                &figure.columns.value,
-                Type::STRONG,
-            ))
-        });
+        let columns = &figure.columns;
+        let texts = |named: bool| {
+            widest(&|index, c| {
+                let width = |amount: &Amount, name: &str, set: Type| {
+                    set.width(&text_of(named && index == 0, name, amount))
+                };
+                width(&c.cost, &columns.cost, Type::SMALL).max(width(&c.value, &columns.value, Type::STRONG))
+            })
+        };
         // A pixel more than measured: bars end on tenths of pixels and must not cost the text its last letter.
-        let widest_room = if narrow { 0.55 } else { 0.45 } * page.width();
-        let room = (texts + TEXT_GAP + 1.0).min(widest_room);
+        let around = TEXT_GAP + 1.0;
+        // A number cut short is a wrong number: the words go elsewhere before it loses a digit.
+        let with_names = texts(true) + around;
+        let named = with_names <= if narrow { 0.55 } else { 0.45 } * page.width();
+        let room = if named { with_names } else { texts(false) + around }.min(WIDEST * page.width());
         let scale = Scale::of(figure.channels.iter().flat_map(|c| [c.cost.value(), c.value.value()]));
         let bars = Frame { left: page.left() + names, top: 0.0, right: page.right() - room, bottom: 1.0 };
         // The bars reach their room exactly; the air of the range is for lines.
@@ -91,11 +104,28 @@ impl<'a> Plot<'a> {
             narrow,
             left: page.left(),
             right: page.right(),
-            top: page.top(),
+            top: page.top() + if named || figure.channels.is_empty() { 0.0 } else { KEY_LINE },
             row,
             bars,
             scale,
             plane,
+            named,
+        }
+    }
+
+    /// Says above the bars which is which, in their colours.
+    fn draw_key(&self, pen: &Pen, page: &Page) {
+        if self.named || self.figure.channels.is_empty() {
+            return;
+        }
+        let columns = &self.figure.columns;
+        let (mut x, y) = (self.left, page.top() + SWATCH / 2.0 + 2.0);
+        for (name, ink) in [(&columns.cost, Ink::INK_3), (&columns.value, Ink::ACCENT)] {
+            let (top, bottom) = (y - SWATCH / 2.0, y + SWATCH / 2.0);
+            pen.bar(Frame { left: x, top, right: x + SWATCH, bottom }, ink, 1.0);
+            let name = Type::SMALL.fit(name, page.width() / 2.0 - SWATCH - 3.0 * TEXT_GAP);
+            pen.text((x + SWATCH + TEXT_GAP, y), &name, Type::SMALL, Ink::INK_2, Align::Start);
+            x += SWATCH + 3.0 * TEXT_GAP + Type::SMALL.width(&name);
         }
     }
 
@@ -128,8 +158,9 @@ impl<'a> Plot<'a> {
         pen.text((self.left, name_y), &set.fit(&channel.name, room), set, Ink::INK, Align::Start);
         let brings = if channel.loses() { Ink::WARN } else { Ink::ACCENT };
         let columns = &self.figure.columns;
-        let cost = (&channel.cost, named(index, &columns.cost, &channel.cost));
-        let value = (&channel.value, named(index, &columns.value, &channel.value));
+        let named = self.named && index == 0;
+        let cost = (&channel.cost, text_of(named, &columns.cost, &channel.cost));
+        let value = (&channel.value, text_of(named, &columns.value, &channel.value));
         self.draw_bar(pen, pair, cost, Ink::INK_3, (Type::SMALL, Ink::INK_2));
         self.draw_bar(pen, pair + BAR + GAP, value, brings, (Type::STRONG, brings));
     }
@@ -158,7 +189,7 @@ impl<'a> Plot<'a> {
     }
 }
 
-/// The text at the end of a bar; the first pair also says which side is which, so no legend is needed.
-fn named(index: usize, name: &str, amount: &Amount) -> String {
-    if index == 0 { format!("{name} {}", amount.text()) } else { amount.text().to_owned() }
+/// The text at the end of a bar; in the first pair with the name of the bar, so that no legend is needed.
+fn text_of(named: bool, name: &str, amount: &Amount) -> String {
+    if named { format!("{name} {}", amount.text()) } else { amount.text().to_owned() }
 }

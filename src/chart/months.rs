@@ -6,7 +6,7 @@ use super::pen::{Align, Frame, Pen, Plane, Point, Stroke, place};
 use super::text::Type;
 use super::theme::{Dash, Ink, Theme};
 use super::{Drawing, Mark, Size};
-use crate::present::figure::{Amount, Month, MonthColumns, Months};
+use crate::present::figure::{Amount, Month, MonthColumns, MonthEnds, Months};
 
 /// Room above the plot for the break-even text.
 const BREAK_EVEN_BAND: f64 = 24.0;
@@ -25,6 +25,7 @@ const WIDEST_END_LABEL: f64 = 0.4;
 /// One line of the chart.
 struct Line {
     name: fn(&MonthColumns) -> &String,
+    end: fn(&MonthEnds) -> &String,
     amount: fn(&Month) -> &Amount,
     stroke: Stroke,
     text: Ink,
@@ -34,18 +35,21 @@ struct Line {
 const LINES: [Line; 3] = [
     Line {
         name: |columns| &columns.cost,
+        end: |ends| &ends.cost,
         amount: |month| &month.cost,
         stroke: Stroke { ink: Ink::INK_3, width: 1.5, dash: Dash::Dashed },
         text: Ink::INK_2,
     },
     Line {
         name: |columns| &columns.revenue,
+        end: |ends| &ends.revenue,
         amount: |month| &month.revenue,
         stroke: Stroke::solid(Ink::INK_2, 1.5),
         text: Ink::INK,
     },
     Line {
         name: |columns| &columns.profit,
+        end: |ends| &ends.profit,
         amount: |month| &month.profit,
         stroke: Stroke::solid(Ink::ACCENT, 2.5),
         text: Ink::ACCENT,
@@ -191,10 +195,10 @@ impl<'a> Plot<'a> {
             if (y - end.1).abs() > 6.0 || index == 0 {
                 pen.line(&[(end.0 + 5.0, end.1), (left - 3.0, y)], Stroke::solid(Ink::LINE, 1.0));
             }
-            let name = Type::SMALL.fit((line.name)(&self.figure.columns), room);
-            let value = Type::STRONG.fit((line.amount)(last).text(), room);
+            let name = Type::SMALL.fit((line.end)(&self.figure.ends), room);
+            let value = (line.amount)(last).text();
             pen.text((left, y - 8.0), &name, Type::SMALL, Ink::INK_2, Align::Start);
-            pen.text((left, y + 8.0), &value, Type::STRONG, line.text, Align::Start);
+            pen.text((left, y + 8.0), value, Type::STRONG, line.text, Align::Start);
         }
     }
 
@@ -229,13 +233,15 @@ impl<'a> Plot<'a> {
     }
 }
 
-/// The width of the widest series label, at most its share of the page.
+/// The width of the widest series label; a name has at most its share of the page.
 fn end_label_room(figure: &Months, page: &Page) -> f64 {
+    // A number cut short is a wrong number; a name may be.
     let width = |line: &Line| {
         let value = figure.months.last().map_or("", |month| (line.amount)(month).text());
-        Type::SMALL.width((line.name)(&figure.columns)).max(Type::STRONG.width(value))
+        let name = Type::SMALL.width((line.end)(&figure.ends)).min(WIDEST_END_LABEL * page.width());
+        name.max(Type::STRONG.width(value))
     };
-    LINES.iter().map(width).fold(0.0, f64::max).min(WIDEST_END_LABEL * page.width())
+    LINES.iter().map(width).fold(0.0, f64::max)
 }
 
 /// A centre that keeps a label of half width `half` on the page.

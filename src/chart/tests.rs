@@ -177,6 +177,7 @@ fn what_people_type_is_shown_literally_and_never_breaks_out() {
     channels.channels[0].name.clone_from(&nasty);
     let mut year = growing_months(12);
     year.columns.profit.clone_from(&nasty);
+    year.ends.profit.clone_from(&nasty);
     year.months[3].short.clone_from(&nasty);
     if let Some(even) = &mut year.break_even {
         even.text.clone_from(&nasty);
@@ -194,6 +195,24 @@ fn what_people_type_is_shown_literally_and_never_breaks_out() {
             }
             assert!(drawings[0].0.marks[1].label.starts_with(&nasty), "the full text stays with the mark");
         }
+    }
+}
+
+#[test]
+fn the_words_give_way_before_a_number_loses_a_digit() {
+    let mut figure = b2b_money();
+    figure.columns.cost = "Cost of media, labour and fees".into();
+    figure.columns.value = "Gross profit of all their orders".into();
+    for width in WIDTHS {
+        let drawing = money(&figure, Size::wide(width), Theme::Screen);
+        check_labelled(&drawing, figure.channels.len());
+        let written = labels(&drawing.svg);
+        for amount in figure.channels.iter().flat_map(|channel| [&channel.cost, &channel.value]) {
+            let whole = written.iter().any(|label| label.text.ends_with(amount.text()));
+            assert!(whole, "{} at {width}: {written:?}", amount.text());
+        }
+        let named = written.iter().any(|label| label.text.contains("Gross profit"));
+        assert!(named, "nothing says which bar is which at {width}");
     }
 }
 

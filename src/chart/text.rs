@@ -17,6 +17,22 @@ const CAPITAL_EM: f64 = 0.7;
 /// A bold face runs wider than the regular one; only Latin letters change.
 const BOLD: f64 = 1.1;
 
+/// Widths in ems of a large number in the strong weight: closer than the labels', whose neighbours must keep apart.
+const FIGURE_EM: f64 = 0.6;
+const FIGURE_MARK_EM: f64 = 0.3;
+
+/// How wide a large number is in its own size, so that a style sheet can set a long one smaller instead of cutting it.
+#[must_use]
+pub fn ems(number: &str) -> f64 {
+    let em = |c: char| match (c.width().unwrap_or(0), c) {
+        (0, _) => 0.0,
+        (1, ',' | '.' | ' ') => FIGURE_MARK_EM,
+        (1, _) => FIGURE_EM,
+        (columns, _) => columns as f64 / 2.0,
+    };
+    number.chars().map(em).sum()
+}
+
 /// How a text is set: size in CSS pixels and weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Type {
@@ -131,6 +147,12 @@ mod tests {
         let latin = Type::LABEL.width("ab");
         assert!(latin > 13.0 && latin < 26.0 * 0.7, "{latin}");
         assert_eq!(Type::LABEL.width("\u{200b}\u{301}"), 0.0);
+    }
+
+    #[test]
+    fn a_number_is_as_wide_as_its_digits_and_its_unit() {
+        assert!((ems("5,200 萬") - (4.0 * 0.6 + 2.0 * 0.3 + 1.0)).abs() < 1e-9);
+        assert_eq!(ems(""), 0.0);
     }
 
     #[test]

@@ -14,8 +14,8 @@ pub enum Theme {
 }
 
 /// The fonts of an exported file, the same stack as on the page.
-pub(crate) const FONT_FAMILY: &str =
-    "system-ui, 'PingFang TC', 'Noto Sans TC', 'Noto Sans CJK TC', 'Microsoft JhengHei', sans-serif";
+pub(crate) const FONT_FAMILY: &str = "-apple-system, 'Segoe UI', 'Noto Sans TC', 'Noto Sans CJK TC', 'PingFang TC', \
+     'Microsoft JhengHei', system-ui, sans-serif";
 
 /// A colour by its role. plotters carries colours as RGB only, so the role travels in the red byte
 /// and the dash pattern in the green one, and the backend reads them back.
@@ -36,9 +36,8 @@ pub(crate) enum Dash {
 /// A role's class and its colour on light and on dark paper.
 struct Tone(&'static str, &'static str, &'static str);
 
-/// The one table of colours, in the order of the constants of [`Ink`]; the same as in `style/tokens.css`, where the
-/// series are the tints. The series step down in lightness
-/// within one hue, so they stay apart for every kind of colour vision and on a grey printer.
+/// The colours of exported files, in the order of the constants of [`Ink`]: those of `style/tokens.css`, where the
+/// series are the tints. The series step down in lightness within one hue, so they stay apart for every kind of colour vision and on a grey printer.
 const TONES: [Tone; 12] = [
     Tone("ink", "#1d1c1a", "#f0eee9"),
     Tone("ink-2", "#55524c", "#bab6ae"),
@@ -156,6 +155,27 @@ mod tests {
                 assert!(ratio >= 4.5, "series {step} {theme:?}: {ratio:.2}");
             }
         }
+    }
+
+    /// The style sheet's tokens, on one line and with the quotes of an attribute.
+    fn tokens() -> String {
+        let sheet = include_str!("../../style/tokens.css").replace('"', "'");
+        sheet.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn an_exported_file_has_the_colours_of_the_page() {
+        let tokens = tokens();
+        for Tone(class, light, dark) in TONES {
+            let token = class.replace("series", "tint");
+            let line = format!("--{token}: light-dark({light}, {dark});");
+            assert!(tokens.contains(&line), "{line}");
+        }
+    }
+
+    #[test]
+    fn an_exported_file_has_the_faces_of_the_page() {
+        assert!(tokens().contains(&format!("--face: {FONT_FAMILY};")));
     }
 
     #[test]

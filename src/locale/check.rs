@@ -14,12 +14,15 @@ pub fn tight(text: &str) -> String {
 }
 
 words! {
+    of_required: "金額以達標預算計算", "Amounts are those of the budget that reaches the goal";
+    of_today: "金額以現在的預算計算", "Amounts are those of today's budget";
+
     tag_warn: "提醒", "Warning";
     tag_note: "留意", "Note";
     tag_good: "良好", "Good";
 
     customers(count): "{count} 位新客", "{count} new customers";
-    units(count, stage): "{count} {stage}", "{count} {stage}";
+    units(count, stage): "{count} 個{stage}", "{count} {stage}";
 
     to_goal: "看目標", "To the goal";
     to_months: "延後期限", "Move the deadline";
@@ -32,7 +35,12 @@ words! {
     no_budget_why(channel): "給{channel}一個每月預算，才有配比可以倒扣。", "Give {channel} a monthly budget, so that there is a mix to work back to.";
 
     unreachable: "目標到不了", "The goal is out of reach";
-    unreachable_why(target, most): "照現在的配比，預算再多也只到 {most}；目標是 {target}。", "In today's mix no budget gets beyond {most}; the goal is {target}.";
+    unreachable_capped(target, most): "管道有上限，照現在的配比花再多也只到 {most}；目標是 {target}。提高上限，或加一個管道。", "The channels have ceilings: in today's mix no budget gets beyond {most}; the goal is {target}. Raise a ceiling or add a channel.";
+    unreachable_losing(target, most): "最多到 {most}，再花下去成本比毛利漲得快；目標是 {target}。提高轉換率、客單價或毛利率。", "It ends at {most}, beyond which money costs more than it brings; the goal is {target}. Raise a rate, the order value or the margin.";
+    unreachable_far(target, most): "現在的預算放大 10 億倍也只到 {most}；目標是 {target}。看看目標是不是多打了零。", "A thousand million times today's budget gets to {most}; the goal is {target}. Check the goal for extra zeros.";
+    unreachable_blocked(target, most, path): "{path}是 0，花再多也停在 {most}；目標是 {target}。", "{path} is 0, and whatever is spent, it stays at {most}; the goal is {target}.";
+    unreachable_late(target, most): "成果全都在截止後才到，期限內停在 {most}；目標是 {target}。把方案期間拉長。", "Everything arrives after the deadline; by then it stays at {most}, and the goal is {target}. Allow more months.";
+    unreachable_beyond(target, most): "管道都從目標的階段之後才進來，停在 {most}；目標是 {target}。", "Every channel enters behind the goal's stage: it stays at {most}, and the goal is {target}.";
 
     far_goal: "目標遠高於原本", "The goal is far above what has been";
     far_goal_why(target, before, months): "{months}內要 {target}，原本是 {before}；先確認產能與市場撐得起。", "{target} within {months}, where {before} has been usual; check that team and market can carry it.";
@@ -52,10 +60,17 @@ words! {
 
     one_channel: "預算集中在一個管道", "Most of the money is in one channel";
     only_channel: "全部預算在一個管道", "All the money is in one channel";
-    one_channel_why(channel, share, limit): "{channel}佔 {share}，超過 {limit}；失效時沒有退路。", "{channel} has {share}, more than {limit}; if it fails, there is no way back.";
+    one_channel_why(channel, share, limit): "{channel}佔 {share}，超過 {limit}；它一失效，沒有別的補上。", "{channel} has {share}, more than {limit}; if it fails, nothing replaces it.";
+
+    above_bound(channel): "{channel}的預算超過你設的上限", "The budget of {channel} is above its limit";
+    below_bound(channel): "{channel}的預算低於你設的下限", "The budget of {channel} is below its minimum";
+    above_bound_required(budget, bound): "達標每月要 {budget}，超過你設的上限 {bound}；倒扣照現在的配比放大，不看上下限。", "The goal takes {budget} a month, above the limit of {bound}: working back keeps today's mix and ignores limits.";
+    below_bound_required(budget, bound): "達標每月只要 {budget}，低於你設的下限 {bound}；倒扣照現在的配比縮放，不看上下限。", "The goal takes only {budget} a month, below the minimum of {bound}: working back keeps today's mix and ignores limits.";
+    above_bound_today(budget, bound): "現在每月 {budget}，超過你設的上限 {bound}。", "It is {budget} a month, above the limit of {bound}.";
+    below_bound_today(budget, bound): "現在每月 {budget}，低於你設的下限 {bound}。", "It is {budget} a month, below the minimum of {bound}.";
 
     dear_units(channel): "{channel}的實際單價遠高於設定", "A unit of {channel} costs far more than its stated price";
-    dear_units_why(effective, quoted): "以現在的預算，一單位實際要 {effective}，設定是 {quoted}；接近上限、起步期或缺少支援都會這樣。", "At today's budget a unit takes {effective} instead of {quoted}; a near ceiling, a slow start or missing support does this.";
+    dear_units_why(effective, quoted): "以這個預算，一單位實際要 {effective}，設定是 {quoted}；接近上限、起步期或缺少支援都會這樣。", "At this budget a unit takes {effective} instead of {quoted}; a near ceiling, a slow start or missing support does this.";
 
     inactive(count): "{count} 個管道停用", "Channels switched off: {count}";
     inactive_all: "所有管道都停用", "Every channel is switched off";
@@ -81,7 +96,8 @@ words! {
 
     ltv_good(ratio): "顧客終身價值是獲客成本的 {ratio} 倍", "A customer is worth {ratio} times its cost";
     ltv_good_why(least): "高於 {least} 倍。", "Above {least} times.";
-    ltv_unusual_why(least): "高於 {least} 倍。好得不尋常，確認毛利率與購買次數。", "Above {least} times. Unusually good: confirm the margin and the number of orders.";
+    ltv_unusual(ratio): "顧客終身價值是獲客成本的 {ratio} 倍，好得不尋常", "A customer is worth {ratio} times its cost, which is unusual";
+    ltv_unusual_why(least): "一般 {least} 倍就算健康；確認毛利率與購買次數。", "{least} times is healthy already; confirm the margin and the number of orders.";
 
     pays_back_at_once: "第一張訂單就回本", "The first order pays the cost back";
     pays_back_at_once_why(payback): "回本期 {payback}：首次消費的毛利已經超過行銷成本。", "Payback {payback}: the gross profit of first orders covers the cost.";

@@ -16,6 +16,12 @@ pub fn message(fault: &Fault, field: Option<Field>, lang: Lang) -> String {
     }
 }
 
+/// The same of a number that has a name of its own, such as the rate into a stage.
+#[must_use]
+pub fn message_about(fault: &Fault, label: &str, unit: Unit, lang: Lang) -> String {
+    about(lang, label, sentence(&fault.kind, Some(unit), lang))
+}
+
 fn sentence(kind: &FaultKind, unit: Option<Unit>, lang: Lang) -> String {
     match kind {
         FaultKind::OutOfRange { value, .. } if !value.is_finite() => not_a_number(lang).to_owned(),
@@ -98,7 +104,7 @@ mod sentences {
         missing: "還沒有填，這裡一定要有數字或選項。", "this is empty; a number or a choice has to stand here.";
         not_allowed: "不該出現在這裡，請拿掉。", "this has no meaning here; take it away.";
         range_not_around_value: "低估與高估沒有包住中間值，要低估 ≤ 中間值 ≤ 高估。", "the low and the high end do not enclose the value; low ≤ value ≤ high has to hold.";
-        unknown_version(version): "這是第 {version} 版的方案格式，這裡只讀得懂第 1 版。請更新頁面再試。", "the plan is written in version {version}; this page reads version 1. Update the page and try again.";
+        unknown_version(version): "這裡寫著第 {version} 版，方案格式從第 1 版開始。檔案可能被改過，請再匯出一次。", "version {version} stands here, and plans begin with version 1. The file may have been changed; export it again.";
         exact_length(length, most): "這裡有 {length} 個，要剛好 {most} 個。", "there are {length}; it has to be {most}.";
         wrong_length(length, least, most): "這裡有 {length} 個，要 {least} 到 {most} 個。", "there are {length}; it has to be {least} to {most}.";
         malformed_id(id): "代號「{id}」不能用；代號以小寫英文字母開頭，後面只用小寫字母、數字、- 和 _。", "the id \"{id}\" cannot be used; ids begin with a small letter and go on with small letters, digits, - and _.";

@@ -26,6 +26,35 @@ pub fn long(year: i32, month: u8, lang: Lang) -> String {
     })
 }
 
+/// The end of a month, in a sentence: `2027 年 6 月底`, `the end of June 2027`.
+#[must_use]
+pub fn end(year: i32, month: u8, lang: Lang) -> String {
+    let month = long(year, month, lang);
+    match lang {
+        Lang::ZhHant => format!("{month}底"),
+        Lang::En => format!("the end of {month}"),
+    }
+}
+
+/// By the end of a month, beside a field: `到 2027 年 6 月底`, `to the end of June 2027`.
+#[must_use]
+pub fn until(year: i32, month: u8, lang: Lang) -> String {
+    let end = end(year, month, lang);
+    match lang {
+        Lang::ZhHant => format!("到 {end}"),
+        Lang::En => format!("to {end}"),
+    }
+}
+
+/// Before a word, the year being known: `6 月`, `Jun`.
+#[must_use]
+pub fn before_word(month: u8, lang: Lang) -> String {
+    worded(month, |(abbreviation, _)| match lang {
+        Lang::ZhHant => format!("{month} 月"),
+        Lang::En => abbreviation.to_owned(),
+    })
+}
+
 /// On an axis whose year is known: `6月`, `Jun`.
 #[must_use]
 pub fn short(month: u8, lang: Lang) -> String {
@@ -78,6 +107,12 @@ mod tests {
         let en = Lang::En;
         assert_eq!([long(2027, 6, zh), long(2027, 6, en)], ["2027 年 6 月", "June 2027"]);
         assert_eq!([short(6, zh), short(6, en)], ["6月", "Jun"]);
+        assert_eq!([end(2027, 6, zh), end(2027, 6, en)], ["2027 年 6 月底", "the end of June 2027"]);
+        assert_eq!(
+            [until(2027, 6, zh), until(2027, 6, en)],
+            ["到 2027 年 6 月底", "to the end of June 2027"]
+        );
+        assert_eq!([before_word(6, zh), before_word(6, en)], ["6 月", "Jun"]);
         assert_eq!([short_with_year(2027, 6, zh), short_with_year(2027, 6, en)], ["27年6月", "Jun 27"]);
         assert_eq!(short_with_year(2005, 12, en), "Dec 05");
     }

@@ -58,6 +58,13 @@ pub fn explain(numbers: &Numbers<'_>, reading: Reading) -> Explanation {
     Explanation { reading, value, formula, parts, inputs }
 }
 
+/// What is read and how it is computed, without what moves it: that is the larger part of [`explain`]'s work.
+#[must_use]
+pub fn outline(numbers: &Numbers<'_>, reading: Reading) -> (Reading, Formula) {
+    let reading = with_basis(reading);
+    (reading, formula(numbers, reading))
+}
+
 /// What the goal requires is always read from the plan scaled to it.
 fn with_basis(reading: Reading) -> Reading {
     let scaled =

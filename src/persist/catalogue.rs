@@ -23,8 +23,6 @@ pub struct Entry {
     pub name: Text,
     /// What it is good for, one line.
     pub role: Text,
-    /// How well it is usually known to work.
-    pub trust: Trust,
     /// Where it enters when the plan has none of the stages below.
     tier: Tier,
     /// The stages it may enter at, the usual one first, each with its price.
@@ -60,7 +58,7 @@ pub fn find(id: &str) -> Option<Entry> {
 }
 
 /// A channel of the catalogue for a plan, its name in the language of a BCP 47 tag: an id that is free there, an entry
-/// stage that exists there, and a tenth of today's budget.
+/// stage that exists there, and a tenth of today's budget. Whatever others know of it, here it has yet to prove itself.
 #[must_use]
 pub fn channel(entry: &Entry, tag: &str, document: &Document) -> Channel {
     let place = entry.place(document);
@@ -68,7 +66,6 @@ pub fn channel(entry: &Entry, tag: &str, document: &Document) -> Channel {
     let usual = entry.entry.first().map_or(unit_cost.value, |price| price.unit_cost.value);
     let stage = place.map_or("", |(stage, _)| stage);
     Channel {
-        trust: entry.trust,
         response: entry.response.clone().map(|response| at_price(response, unit_cost.value / usual)),
         fit_rate: entry.fit_rate.clone(),
         carryover: entry.carryover.clone(),
@@ -154,7 +151,7 @@ fn first_budget(unit_cost: &Estimate, document: &Document) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{all, blank, channel};
-    use crate::model::plan::{Document, Plan};
+    use crate::model::plan::{Document, Plan, Trust};
     use crate::persist::template;
 
     fn with(document: &Document, channel: crate::model::plan::Channel) -> Document {
@@ -176,6 +173,7 @@ mod tests {
                 let [.., first, second] = twice.channels.as_slice() else { panic!("two were added") };
                 assert_ne!(first.id, second.id);
                 assert!(first.monthly_budget > 0.0);
+                assert_eq!([first.trust, second.trust], [Trust::Test; 2], "{}", entry.id);
             }
         }
     }

@@ -2,8 +2,9 @@
 
 use super::chain;
 use super::presenter::Presenter;
+use super::verdict::costs_more;
 use crate::locale::Lang;
-use crate::locale::screen::start as say;
+use crate::locale::screen::{plan as plan_words, start as say};
 use crate::model::equations::Model;
 use crate::model::plan::{GoalMetric, Plan};
 use crate::model::quantity::{Basis, Measure, Quantity, Reading};
@@ -16,7 +17,7 @@ pub struct Brief {
     pub goal: String,
     /// The same with the months it takes: `200 位新客・6 個月`.
     pub span: String,
-    /// The media money that reaches it; a dash where none does.
+    /// The media money that reaches it, named where it is not all that the plan costs; a dash where none does.
     pub money: String,
     /// What each stage needs, the last stage first; today's plan where the goal is out of reach.
     pub volumes: Vec<f64>,
@@ -31,6 +32,7 @@ impl Brief {
         let presenter = Presenter::new(&numbers, lang, Basis::Required);
         let goal = goal(&presenter);
         let money = presenter.shown(Reading::required(Quantity::plan(Measure::Media))).text;
+        let money = if costs_more(&presenter) { plan_words::glance_media(lang, money) } else { money };
         let volumes = chain::volumes(&presenter).into_iter().map(|(_, volume)| volume).collect();
         Brief { span: say::goal_in_months(lang, &goal, plan.document().months), goal, money, volumes }
     }
@@ -62,6 +64,10 @@ mod tests {
         assert_eq!(brief.money, "NT$86,806");
         assert_eq!(brief.volumes.len(), 5);
         assert!(brief.volumes.is_sorted(), "{:?}", brief.volumes);
+        let mut staffed = plan.document().clone();
+        staffed.channels[0].fixed_cost = Some(3_000.0.into());
+        let staffed = Brief::of(&Plan::check(staffed).unwrap(), Lang::ZhHant);
+        assert_eq!(staffed.money, "媒體 NT$86,806", "a fixed cost comes on top");
         let english = Brief::of(&plan, Lang::En);
         assert!(english.span.ends_with(", 6 months"), "{}", english.span);
     }

@@ -6,7 +6,7 @@ use super::subject::Subject;
 use crate::locale::number;
 use crate::locale::screen::plan as say;
 use crate::locale::term;
-use crate::model::quantity::{Measure, Quantity};
+use crate::model::quantity::Measure;
 
 /// The channel table.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,11 +48,12 @@ const COLUMNS: [Measure; 8] = [
 pub(crate) fn table(presenter: &Presenter<'_, '_>) -> ChannelTable {
     let lang = presenter.lang;
     let channels = &presenter.document().channels;
+    let columns = COLUMNS.map(|measure| presenter.column(measure));
     let row = |(index, channel): (u16, &crate::model::plan::Channel)| ChannelRow {
         channel: Some(index),
         name: channel.name.clone(),
         trust: Some(term::trust(channel.trust, lang).into()),
-        cells: COLUMNS.map(|measure| presenter.of(Quantity::channel(index, measure))).to_vec(),
+        cells: columns.iter().filter_map(|column| column.get(usize::from(index)).cloned()).collect(),
     };
     // Units of different stages have no sum, and the next money of all channels together is nobody's decision.
     let summed = |measure| match measure {

@@ -65,11 +65,13 @@ struct Drawn {
 }
 
 impl Drawn {
-    /// The sum over the channels, with its door where it is the number of one channel.
+    /// The sum over the channels, with its door where it is the number of one channel. It is written as the channels'
+    /// numbers are shown, so that all that is drawn adds up.
     fn sum(
         &self,
         presenter: &Presenter<'_, '_>,
         of: impl Fn(u16) -> Quantity,
+        shown: &[f64],
         write: impl Fn(f64) -> String,
     ) -> Result<Amount, NotFinite> {
         let sum = self.channels.iter().map(|channel| presenter.number_of(of(*channel))).sum();
@@ -77,7 +79,8 @@ impl Drawn {
             [only] => Some(presenter.reading(of(*only)).into()),
             _ => None,
         };
-        Amount::new(sum, Cell { text: write(sum), subject })
+        let shown = self.channels.iter().filter_map(|channel| shown.get(usize::from(*channel))).sum();
+        Amount::new(sum, Cell { text: write(shown), subject })
     }
 }
 

@@ -1,5 +1,6 @@
 //! 體檢 on the screen: the five letters of the goal, and what is worth a second look, as finished sentences.
 
+mod channel;
 mod row;
 mod smart;
 #[cfg(test)]
@@ -11,7 +12,7 @@ use crate::locale::{Lang, check as words, number, term};
 use crate::model::check::{Check, Met, Place, Severity, checks};
 use crate::model::equations::goal_quantity;
 use crate::model::plan::{GoalMetric, Path};
-use crate::model::quantity::{Basis, Measure, Unit};
+use crate::model::quantity::{Basis, Measure, Quantity, Reading, Unit};
 use crate::model::reading::Numbers;
 use std::mem::discriminant;
 
@@ -23,6 +24,8 @@ const OF_ONE_KIND: usize = 2;
 /// The view model of the checks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChecksView {
+    /// With which budgets the amounts are computed.
+    pub basis: &'static str,
     /// S, M, A, R, T.
     pub smart: [SmartRow; 5],
     /// The findings, the most serious first; at most eight.
@@ -69,12 +72,21 @@ pub struct Action {
 }
 
 impl ChecksView {
-    /// The checks of a plan as it stands, in a language.
+    /// The checks of a plan in a language. Amounts are those of the budgets asked for; where no budget reaches the goal,
+    /// of the plan as it stands.
     #[must_use]
-    pub fn of(numbers: &Numbers<'_>, lang: Lang) -> ChecksView {
-        let teller = Teller(Presenter::new(numbers, lang, Basis::Plan));
-        let found = shortened(checks(numbers));
-        ChecksView { smart: teller.smart(), rows: found.iter().map(|check| teller.row(check)).collect() }
+    pub fn of(numbers: &Numbers<'_>, lang: Lang, basis: Basis) -> ChecksView {
+        let presenter = Presenter::new(numbers, lang, basis);
+        let teller = Teller(presenter);
+        let found = shortened(checks(numbers, presenter.basis));
+        ChecksView {
+            basis: match presenter.basis {
+                Basis::Required => words::of_required(lang),
+                Basis::Plan => words::of_today(lang),
+            },
+            smart: teller.smart(),
+            rows: found.iter().map(|check| teller.row(check)).collect(),
+        }
     }
 }
 
@@ -88,6 +100,11 @@ fn shortened(found: Vec<Check>) -> Vec<Check> {
         }
     }
     kept
+}
+
+/// The button that leads to a place where something can be mended.
+pub(super) fn action(presenter: Presenter<'_, '_>, target: Place) -> Action {
+    Teller(presenter).action(target)
 }
 
 /// Puts findings into words.
@@ -104,7 +121,7 @@ impl Teller<'_, '_> {
         let count = || number::count(value);
         match (plan.document().goal.metric, goal_quantity(plan).stage) {
             (GoalMetric::NewCustomers, _) => words::customers(self.lang(), count()),
-            (_, Some(stage)) => words::units(self.lang(), count(), self.stage(stage).trim()),
+            (_, Some(stage)) => words::units(self.lang(), count(), self.stage(stage).trim_end()),
             _ => self.0.in_unit(value, Unit::Money),
         }
     }
@@ -134,7 +151,7 @@ impl Teller<'_, '_> {
 
     /// The length of the plan.
     fn horizon(&self) -> Shown {
-        self.0.plan(Measure::Horizon)
+        self.0.shown(Reading::now(Quantity::plan(Measure::Horizon)))
     }
 
     fn month(&self, month: u16) -> String {

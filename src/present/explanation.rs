@@ -13,7 +13,7 @@ use crate::locale::{Lang, term, term::notation};
 use crate::model::explain::{Explanation, Input, explain};
 use crate::model::graph::Formula;
 use crate::model::plan::{Path, ResponseKind, Source};
-use crate::model::quantity::{Basis, Measure, Quantity, Reading};
+use crate::model::quantity::{Basis, Measure, Quantity, Reading, Unit};
 use crate::model::reading::Numbers;
 pub use api::{ApiElasticity, ApiExplanation, ApiInput, api_explanation};
 use figure::Figures;
@@ -115,7 +115,7 @@ impl<'a> Speaker<'a> {
             value_text: self.value_text(reading, explanation.value.ok()),
             meaning: term::meaning(reading.quantity.measure, lang),
             formula_text: self.formula_text(reading.quantity, &explanation.formula),
-            substituted_text: self.substituted_text(explanation),
+            substituted_text: self.substituted_text(reading, explanation.value.ok(), &explanation.formula),
             reason: explanation.value.err().map(|reason| term::reason(reason, lang)),
             unit: term::unit_name(unit, currency, lang),
             source: self.source(reading.quantity),
@@ -142,10 +142,9 @@ impl<'a> Speaker<'a> {
     }
 
     /// The formula with numbers in their places.
-    pub(super) fn substituted_text(self, explanation: &Explanation) -> String {
-        let reading = explanation.reading;
-        let value = self.0.figure(reading, explanation.value.ok());
-        if !matches!(explanation.formula, Formula::Joined(..) | Formula::Series(..) | Formula::Quantity(_)) {
+    pub(super) fn substituted_text(self, reading: Reading, value: Option<f64>, formula: &Formula) -> String {
+        let value = self.0.figure(reading, value);
+        if !matches!(formula, Formula::Joined(..) | Formula::Series(..) | Formula::Quantity(_)) {
             return value;
         }
         let writer = Writer {
@@ -155,7 +154,7 @@ impl<'a> Speaker<'a> {
             figures: Some(Figures { presenter: self.0, reading }),
             rows: false,
         };
-        format!("{value} = {}", writer.text(&explanation.formula))
+        format!("{value} = {}", writer.text(formula))
     }
 
     /// The source of a definition; an S-shaped curve has one of its own.
@@ -188,7 +187,10 @@ impl<'a> Speaker<'a> {
     fn one_per_cent(self, explanation: &Explanation, input: &Input) -> Option<String> {
         let elasticity = input.elasticity.filter(|elasticity| elasticity.abs() > NOISE)?;
         let moved = explanation.value.ok()? * (1.0 + elasticity / 100.0);
-        Some(notation::one_per_cent(self.0.lang, self.0.figure(explanation.reading, Some(moved))))
+        let moved = self.0.figure(explanation.reading, Some(moved));
+        let rate = self.0.numbers.model().unit_of_input(input.path) == Unit::Rate;
+        let words = if rate { notation::one_per_cent_relative } else { notation::one_per_cent };
+        Some(words(self.0.lang, moved))
     }
 
     fn part(self, reading: Reading, part: Quantity, value: Option<f64>) -> PartRow {

@@ -119,6 +119,8 @@ pub struct Months {
     pub heading: Heading,
     /// Names of the series; also the headings of the table.
     pub columns: MonthColumns,
+    /// Names of the series at the ends of their lines.
+    pub ends: MonthEnds,
     /// The months in order.
     pub months: Vec<Month>,
     /// When the cumulative profit first reaches zero, if it does.
@@ -133,6 +135,17 @@ pub struct MonthColumns {
     /// Name of the monthly revenue.
     pub revenue: String,
     /// Name of the monthly cost.
+    pub cost: String,
+    /// Name of the cumulative profit.
+    pub profit: String,
+}
+
+/// Names of the series of [`Months`] where their lines end, beside the numbers of the last month.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct MonthEnds {
+    /// Name of the last month's revenue.
+    pub revenue: String,
+    /// Name of the last month's cost.
     pub cost: String,
     /// Name of the cumulative profit.
     pub profit: String,

@@ -4,16 +4,19 @@
 mod tests;
 
 use super::explanation::Speaker;
+use crate::locale::screen::methods as say;
 use crate::locale::{Lang, term, term::notation, typed::plain};
-use crate::model::explain::{Explanation, explain};
+use crate::model::explain::outline;
 use crate::model::graph::{Formula, SeriesOperator};
-use crate::model::quantity::{Measure, Quantity, Reading, Topic, name};
+use crate::model::quantity::{Basis, Measure, Quantity, Reading, Topic, name};
 use crate::model::reading::Numbers;
 use std::collections::BTreeMap;
 
 /// The page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MethodsView {
+    /// With which budgets the numbers are computed.
+    pub basis: &'static str,
     /// The groups in the order of thought.
     pub groups: Vec<MethodGroup>,
 }
@@ -64,18 +67,31 @@ impl MethodRow {
     }
 }
 
-/// The page of a plan.
+/// The page of a plan, with the numbers of the budgets asked for; where no budget reaches the goal, of the plan as it
+/// stands.
 #[must_use]
-pub fn methods(numbers: &Numbers<'_>, lang: Lang) -> MethodsView {
+pub fn methods(numbers: &Numbers<'_>, lang: Lang, basis: Basis) -> MethodsView {
+    let page =
+        Page { numbers, speaker: Speaker::of(numbers, lang), lang, basis: shown_basis(numbers, basis) };
     let mut rows: BTreeMap<Topic, Vec<MethodRow>> = BTreeMap::new();
     let mut shown = Vec::new();
     for (measure, quantities) in by_measure(numbers) {
-        let Some(explanation) = representative(numbers, measure, &quantities, &shown) else { continue };
-        rows.entry(measure.topic()).or_default().push(row(numbers, &explanation, lang));
-        shown.push(explanation.formula);
+        let Some((reading, formula)) = page.representative(measure, &quantities, &shown) else { continue };
+        rows.entry(measure.topic()).or_default().push(page.row(reading, &formula));
+        shown.push(formula);
     }
     let group = |(topic, rows)| MethodGroup { title: title(topic, lang), rows };
-    MethodsView { groups: rows.into_iter().map(group).collect() }
+    MethodsView {
+        basis: match page.basis {
+            Basis::Required => say::of_required(lang),
+            Basis::Plan => say::of_today(lang),
+        },
+        groups: rows.into_iter().map(group).collect(),
+    }
+}
+
+fn shown_basis(numbers: &Numbers<'_>, basis: Basis) -> Basis {
+    if numbers.values(basis).is_some() { basis } else { Basis::Plan }
 }
 
 /// Every measure that the plan has a number of, in the order of the calculation, with the quantities it is said of.
@@ -98,55 +114,68 @@ fn by_measure(numbers: &Numbers<'_>) -> Vec<(Measure, Vec<Quantity>)> {
 /// So many quantities are looked at for the one that shows a measure best.
 const CANDIDATES: usize = 24;
 
-/// The quantity that shows a measure best: of the whole plan where that is more than a sum over the channels, else of
-/// the first channel or stage whose formula says more than what was shown already.
-fn representative(
-    numbers: &Numbers<'_>,
-    measure: Measure,
-    quantities: &[Quantity],
-    shown: &[Formula],
-) -> Option<Explanation> {
-    // A customer's worth is a matter of the channel; the plan's is a mean of those.
-    let of_channel = matches!(measure, Measure::Cltv | Measure::CltvRevenue);
-    let (first, then): (Vec<Quantity>, Vec<Quantity>) =
-        quantities.iter().partition(|quantity| quantity.channel.is_none() != of_channel);
-    let speaker = Speaker::of(numbers, Lang::default());
-    let explained = |quantity| explain(numbers, speaker.in_a_month(Reading::now(quantity)));
-    let worth = |explanation: &Explanation| match &explanation.formula {
-        Formula::Constant(_) | Formula::Calendar => 0,
-        Formula::Series(SeriesOperator::Sum, _) => 1,
-        formula if shown.contains(formula) => 2,
-        _ => 3,
-    };
-    let mut best: Option<(u8, Explanation)> = None;
-    for quantity in first.into_iter().chain(then).take(CANDIDATES) {
-        let explanation = explained(quantity);
-        let worth = worth(&explanation);
-        if best.as_ref().is_none_or(|(known, _)| worth > *known) {
-            best = Some((worth, explanation));
-        }
-        if worth == 3 {
-            break;
-        }
-    }
-    best.map(|(_, explanation)| explanation)
+/// What the rows are made from.
+struct Page<'a> {
+    numbers: &'a Numbers<'a>,
+    speaker: Speaker<'a>,
+    lang: Lang,
+    basis: Basis,
 }
 
-fn row(numbers: &Numbers<'_>, explanation: &Explanation, lang: Lang) -> MethodRow {
-    let speaker = Speaker::of(numbers, lang);
-    let reading = explanation.reading;
-    let quantity = reading.quantity;
-    MethodRow {
-        label: term::label(quantity.measure, lang),
-        id: name(reading, numbers.model().plan()),
-        value_text: speaker.value_text(reading, explanation.value.ok()),
-        meaning: term::meaning(quantity.measure, lang),
-        formula_text: speaker.formula_text(quantity, &explanation.formula),
-        substituted_text: speaker.substituted_text(explanation),
-        reason: explanation.value.err().map(|reason| term::reason(reason, lang)),
-        unit: term::unit_kind(numbers.model().unit(quantity), lang),
-        source: speaker.source(quantity),
-        reading,
+impl Page<'_> {
+    /// The number that shows a measure best, with its formula: of the whole plan where that is more than a sum over the
+    /// channels, else of the first channel or stage whose formula says more than what was shown already.
+    fn representative(
+        &self,
+        measure: Measure,
+        quantities: &[Quantity],
+        shown: &[Formula],
+    ) -> Option<(Reading, Formula)> {
+        // A customer's worth is a matter of the channel; the plan's is a mean of those.
+        let of_channel = matches!(measure, Measure::Cltv | Measure::CltvRevenue);
+        let first = quantities.iter().filter(|quantity| quantity.channel.is_none() != of_channel);
+        let then = quantities.iter().filter(|quantity| quantity.channel.is_none() == of_channel);
+        let worth = |formula: &Formula| match formula {
+            Formula::Constant(_) | Formula::Calendar => 0,
+            Formula::Series(SeriesOperator::Sum, _) => 1,
+            formula if shown.contains(formula) => 2,
+            _ => 3,
+        };
+        // With the budget that reaches the goal all of the goal is reached, which tells nothing.
+        let basis = if measure.topic() == Topic::Goal { Basis::Plan } else { self.basis };
+        let mut best: Option<(u8, Reading, Formula)> = None;
+        for quantity in first.chain(then).take(CANDIDATES) {
+            let reading = Reading { quantity: *quantity, month: None, basis };
+            let (reading, formula) = outline(self.numbers, self.speaker.in_a_month(reading));
+            let worth = worth(&formula);
+            if best.as_ref().is_none_or(|(known, ..)| worth > *known) {
+                best = Some((worth, reading, formula));
+            }
+            if worth == 3 {
+                break;
+            }
+        }
+        best.map(|(_, reading, formula)| (reading, formula))
+    }
+
+    fn row(&self, reading: Reading, formula: &Formula) -> MethodRow {
+        let (numbers, speaker, lang) = (self.numbers, self.speaker, self.lang);
+        let quantity = reading.quantity;
+        let value = numbers.read(reading);
+        // The basis is said once, at the head of the page.
+        let named = Reading { basis: Basis::Plan, ..reading };
+        MethodRow {
+            label: term::label(quantity.measure, lang),
+            id: name(named, numbers.model().plan()),
+            value_text: speaker.value_text(reading, value.ok()),
+            meaning: term::meaning(quantity.measure, lang),
+            formula_text: speaker.formula_text(quantity, formula),
+            substituted_text: speaker.substituted_text(reading, value.ok(), formula),
+            reason: value.err().map(|reason| term::reason(reason, lang)),
+            unit: term::unit_kind(numbers.model().unit(quantity), lang),
+            source: speaker.source(quantity),
+            reading,
+        }
     }
 }
 

@@ -13,6 +13,7 @@ pub mod figure;
 pub mod form;
 pub mod glimpse;
 pub mod methods;
+mod parts;
 pub mod plan;
 mod presenter;
 pub mod sentence;

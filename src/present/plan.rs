@@ -35,8 +35,6 @@ impl Answer {
 pub struct Results {
     /// Whether some budget in today's mix reaches the goal.
     pub reachable: bool,
-    /// With which budgets the table is shown.
-    pub basis: Basis,
     /// Every channel in a row.
     pub channels: ChannelTable,
     /// What to watch out for.
@@ -52,9 +50,8 @@ impl Results {
         let results = Presenter::new(numbers, lang, basis);
         Results {
             reachable: numbers.mix().factor().is_some(),
-            basis: results.basis,
             channels: channels::table(&results),
-            checks: ChecksView::of(numbers, lang),
+            checks: ChecksView::of(numbers, lang, basis),
             unit_costs: form::unit_costs(numbers, lang),
         }
     }

@@ -7,7 +7,6 @@ use crate::model::graph::Reason;
 use crate::model::plan::{Document, Path};
 use crate::model::quantity::{Basis, Measure, Quantity, Reading, Unit};
 use crate::model::reading::Numbers;
-use crate::model::units::whole_units;
 
 /// The numbers of a plan with the language and the currency they are shown in.
 #[derive(Clone, Copy)]
@@ -58,18 +57,13 @@ impl<'n, 'm> Presenter<'n, 'm> {
         self.written(reading, self.value(reading).ok())
     }
 
-    /// A number as it stands on a screen; a dash where it has none. What the goal requires of a stage is said in whole
-    /// units: half a booking does not help.
+    /// A number as it stands on a screen; a dash where it has none. What the goal takes is said in whole units, and parts
+    /// add up to what is shown of their whole.
     #[must_use]
     pub fn written(&self, reading: Reading, value: Option<f64>) -> String {
         let unit = self.numbers.model().unit(reading.quantity);
-        value.map_or_else(
-            || number::DASH.into(),
-            |value| match reading.quantity.measure {
-                Measure::Required => number::whole(whole_units(value)),
-                _ => self.in_unit(value, unit),
-            },
-        )
+        let write = |value| self.in_unit(self.as_part(reading, value).unwrap_or(value), unit);
+        value.map_or_else(|| number::DASH.into(), write)
     }
 
     /// The same as it stands in a formula, so that a reader can compute along.

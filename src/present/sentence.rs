@@ -46,9 +46,25 @@ impl fmt::Display for Slot {
     }
 }
 
+/// A text that leaves the direction of what follows as it was: marks of direction in a name are ended where it ends.
+fn closed(text: &str) -> String {
+    const POP: char = '\u{202C}';
+    const POP_ISOLATE: char = '\u{2069}';
+    let mut open = Vec::new();
+    for mark in text.chars() {
+        match mark {
+            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => open.push(POP),
+            '\u{2066}'..='\u{2068}' => open.push(POP_ISOLATE),
+            POP | POP_ISOLATE if open.last() == Some(&mark) => _ = open.pop(),
+            _ => {}
+        }
+    }
+    text.chars().chain(open.into_iter().rev()).collect()
+}
+
 impl From<String> for Sentence {
     fn from(words: String) -> Sentence {
-        Sentence(vec![Piece::Text(words)])
+        Sentence(vec![Piece::Text(closed(&words))])
     }
 }
 
@@ -64,14 +80,14 @@ impl Sentence {
     pub fn compose(text: &str, numbers: &[Shown]) -> Sentence {
         let mut parts = text.split(MARK);
         let mut pieces = Vec::new();
-        pieces.extend(parts.next().filter(|first| !first.is_empty()).map(|first| Piece::Text(first.into())));
+        pieces.extend(parts.next().filter(|first| !first.is_empty()).map(|first| Piece::Text(closed(first))));
         for part in parts {
             let mut letters = part.chars();
             let place = letters.next().and_then(|letter| u32::from(letter).checked_sub(u32::from('a')));
             let place = place.and_then(|place| usize::try_from(place).ok());
             pieces.extend(place.and_then(|place| numbers.get(place)).cloned().map(Piece::Number));
             pieces.extend(
-                Some(letters.as_str()).filter(|rest| !rest.is_empty()).map(|rest| Piece::Text(rest.into())),
+                Some(letters.as_str()).filter(|rest| !rest.is_empty()).map(|rest| Piece::Text(closed(rest))),
             );
         }
         Sentence(pieces)
@@ -103,5 +119,13 @@ mod tests {
         assert_eq!(sentence.text(), "of B take A.");
         assert_eq!(sentence.0.len(), 5);
         assert_eq!(sentence.0[1], Piece::Number(shown("B")));
+    }
+
+    #[test]
+    fn a_name_that_turns_the_direction_does_not_turn_what_follows() {
+        let shown = Shown::new("12", Reading::now(Quantity::plan(Measure::Cac)));
+        let sentence = Sentence::compose(&format!("a\u{202E}b\u{2067} {} c", Slot(0)), &[shown]);
+        assert_eq!(sentence.text(), "a\u{202E}b\u{2067} \u{2069}\u{202C}12 c");
+        assert_eq!(Sentence::from("\u{202A}x\u{202C}").text(), "\u{202A}x\u{202C}");
     }
 }

@@ -1,12 +1,14 @@
 //! The answer in one sentence, and what stands behind it in a second one.
 
+use super::checks::{Action, action};
 use super::presenter::Presenter;
 use super::sentence::{Sentence, Shown, Slot};
 use crate::locale::screen::plan as say;
 use crate::locale::{Lang, month, number, term};
+use crate::model::check::{Obstacle, obstacle};
 use crate::model::equations::goal_quantity;
 use crate::model::plan::GoalMetric;
-use crate::model::quantity::{Measure, Quantity, Reading};
+use crate::model::quantity::{Basis, Measure, Quantity, Reading};
 
 /// What the goal takes.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +19,8 @@ pub struct Verdict {
     pub detail: Sentence,
     /// The answer in a few words, for a narrow strip.
     pub glance: String,
+    /// Where the goal is out of reach: the button that leads to what can be changed.
+    pub mend: Option<Action>,
 }
 
 /// A name inside a sentence: English writes it small.
@@ -78,10 +82,10 @@ impl Presenter<'_, '_> {
         Shown::new(text, reading)
     }
 
-    /// The last month of the plan.
+    /// The end of the last month of the plan.
     fn deadline(&self) -> String {
         let last = self.numbers.model().plan().start().plus(self.document().months.saturating_sub(1));
-        month::long(last.year, last.month, self.lang)
+        month::end(last.year, last.month, self.lang)
     }
 
     fn period(&self) -> String {
@@ -93,60 +97,145 @@ impl Presenter<'_, '_> {
 
 pub(crate) fn verdict(presenter: &Presenter<'_, '_>) -> Verdict {
     let media = presenter.shown(Reading::required(Quantity::plan(Measure::Media)));
-    let glance = format!("{} ← {}", presenter.goal_number(Measure::Target).text, media.text);
-    Verdict { headline: headline(presenter, media), detail: detail(presenter), glance }
+    let target = presenter.goal_number(Measure::Target).text;
+    let money = if costs_more(presenter) {
+        say::glance_media(presenter.lang, &media.text)
+    } else {
+        media.text.clone()
+    };
+    let obstacle = obstacle(presenter.numbers);
+    Verdict {
+        glance: format!("{target} ← {money}"),
+        headline: obstacle.map_or_else(|| headline(presenter, media), |why| out_of_reach(presenter, why)),
+        detail: detail(presenter),
+        mend: obstacle.map(|obstacle| action(*presenter, obstacle.place())),
+    }
+}
+
+/// Whether media money is not all that the plan costs.
+pub(crate) fn costs_more(presenter: &Presenter<'_, '_>) -> bool {
+    let shown = |measure| presenter.plan(measure).text;
+    shown(Measure::Cost) != shown(Measure::Media)
 }
 
 fn headline(presenter: &Presenter<'_, '_>, media: Shown) -> Sentence {
     let lang = presenter.lang;
     let goal = presenter.goal_number(Measure::Target);
+    if presenter.numbers.mix().factor().is_some_and(|factor| factor <= 0.0) {
+        return Sentence::compose(&say::verdict_free(lang, presenter.deadline(), Slot(0)), &[goal]);
+    }
+    let more = costs_more(presenter);
     let counted =
         matches!(presenter.document().goal.metric, GoalMetric::NewCustomers | GoalMetric::StageVolume);
-    match presenter.numbers.mix().factor() {
-        None => {
-            let most = presenter.reachable();
-            let text = say::verdict_unreachable(lang, Slot(0), Slot(1));
-            Sentence::compose(&text, &[goal, most])
+    let text = if counted {
+        let words = if more { say::verdict_count_media } else { say::verdict_count };
+        words(lang, presenter.deadline(), Slot(0), Slot(1))
+    } else {
+        let words = if more { say::verdict_money_media } else { say::verdict_money };
+        let figure = inside(&presenter.figure_name(), lang);
+        words(lang, presenter.period(), figure, Slot(0), Slot(1))
+    };
+    Sentence::compose(&text, &[goal, media])
+}
+
+/// That no budget reaches the goal, and why.
+fn out_of_reach(presenter: &Presenter<'_, '_>, why: Obstacle) -> Sentence {
+    let lang = presenter.lang;
+    let (goal, most) = (Slot(0), Slot(1));
+    let text = match why {
+        Obstacle::NoChannel { .. } => say::no_channel(lang, goal),
+        Obstacle::NoBudget { .. } => say::no_budget(lang, goal),
+        Obstacle::Beyond { .. } => say::all_beyond(lang, goal),
+        Obstacle::Zero { path } => {
+            let path = term::path_inside(path, presenter.document(), lang);
+            say::blocked(lang, goal, term::spaced(&path, lang).trim_start())
         }
-        Some(factor) if factor <= 0.0 => {
-            Sentence::compose(&say::verdict_free(lang, presenter.deadline(), Slot(0)), &[goal])
+        Obstacle::Late => say::all_late(lang, goal),
+        Obstacle::Ceiling { .. } => say::capped(lang, goal, most),
+        Obstacle::Loss => say::losing(lang, goal, most),
+        Obstacle::Far => say::too_far(lang, goal, most),
+    };
+    Sentence::compose(&text, &[presenter.goal_number(Measure::Target), presenter.reachable()])
+}
+
+/// What stands behind the answer, piece by piece.
+struct Detail<'p, 'n, 'm> {
+    presenter: &'p Presenter<'n, 'm>,
+    text: String,
+    numbers: Vec<Shown>,
+}
+
+impl Detail<'_, '_, '_> {
+    fn slot(&mut self, shown: Shown) -> Slot {
+        self.numbers.push(shown);
+        Slot(u8::try_from(self.numbers.len() - 1).unwrap_or(u8::MAX))
+    }
+
+    /// What comes anyway.
+    fn baseline(&mut self) {
+        let baseline = Reading::now(Quantity::plan(Measure::Baseline));
+        if self.presenter.value(baseline).is_ok_and(|baseline| baseline != 0.0) {
+            let slot = self.slot(self.presenter.goal_number(Measure::Baseline));
+            self.text += &say::baseline(self.presenter.lang, slot);
         }
-        Some(_) if counted => {
-            let text = say::verdict_count(lang, presenter.deadline(), Slot(0), Slot(1));
-            Sentence::compose(&text, &[goal, media])
+    }
+
+    /// What the plan costs in all, where that is more than its media money.
+    fn in_all(&mut self) {
+        if costs_more(self.presenter) {
+            let slot = self.slot(self.presenter.plan(Measure::Cost));
+            self.text += &match self.presenter.basis {
+                Basis::Required if self.takes_media() => say::in_all(self.presenter.lang, slot),
+                Basis::Required => say::in_all_without_media(self.presenter.lang, slot),
+                Basis::Plan => say::in_all_today(self.presenter.lang, slot),
+            };
         }
-        Some(_) => {
-            let figure = inside(&presenter.figure_name(), lang);
-            let text = say::verdict_money(lang, presenter.period(), figure, Slot(0), Slot(1));
-            Sentence::compose(&text, &[goal, media])
+    }
+
+    fn takes_media(&self) -> bool {
+        self.presenter.numbers.mix().factor().is_some_and(|factor| factor > 0.0)
+    }
+
+    /// What a customer costs and brings, and how many come too late to count.
+    fn customers(&mut self) {
+        let presenter = self.presenter;
+        let lang = presenter.lang;
+        if presenter.value(presenter.reading(Quantity::plan(Measure::Cac))).is_ok() {
+            let customer = inside(presenter.stage_name(presenter.numbers.model().plan().last_stage()), lang);
+            let cac = self.slot(presenter.plan(Measure::Cac));
+            let cltv = self.slot(presenter.plan(Measure::Cltv));
+            self.text += &say::per_customer(lang, customer, cac, cltv);
+        }
+        let late = presenter.reading(Quantity::plan(Measure::CustomersAfter));
+        if presenter.value(late).is_ok_and(|customers| customers >= 0.5) {
+            let slot = self.slot(presenter.shown(late));
+            self.text += &say::late(lang, slot);
+        }
+    }
+
+    /// What the budget of today does.
+    fn today(&mut self) {
+        let presenter = self.presenter;
+        let now = |measure| Reading::now(Quantity::plan(measure));
+        if presenter.value(now(Measure::Attainment)).is_ok() {
+            let budget = self.slot(presenter.monthly(now(Measure::MediaPerMonth)));
+            let attainment = self.slot(presenter.shown(now(Measure::Attainment)));
+            self.text += &say::today(presenter.lang, budget, attainment);
         }
     }
 }
 
 fn detail(presenter: &Presenter<'_, '_>) -> Sentence {
-    let lang = presenter.lang;
-    let mut numbers = Vec::new();
-    let mut slot = |shown: Shown| {
-        numbers.push(shown);
-        Slot(u8::try_from(numbers.len() - 1).unwrap_or(u8::MAX))
-    };
-    let mut text = String::new();
-    let now = |measure| Reading::now(Quantity::plan(measure));
-    if presenter.value(now(Measure::Baseline)).is_ok_and(|baseline| baseline != 0.0) {
-        text += &say::baseline(lang, slot(presenter.goal_number(Measure::Baseline)));
+    let mut detail = Detail { presenter, text: String::new(), numbers: Vec::new() };
+    detail.baseline();
+    // Where the goal is out of reach all numbers are those of today, which is said first.
+    if presenter.basis == Basis::Plan {
+        detail.today();
     }
-    if presenter.value(presenter.reading(Quantity::plan(Measure::Cac))).is_ok() {
-        let customer = inside(presenter.stage_name(presenter.numbers.model().plan().last_stage()), lang);
-        let cac = slot(presenter.plan(Measure::Cac));
-        text += &say::per_customer(lang, customer, cac, slot(presenter.plan(Measure::Cltv)));
+    detail.in_all();
+    detail.customers();
+    if presenter.basis == Basis::Required {
+        detail.today();
     }
-    if presenter.value(now(Measure::Attainment)).is_ok() {
-        let budget = slot(presenter.monthly(now(Measure::MediaPerMonth)));
-        text += &say::today(lang, budget, slot(presenter.shown(now(Measure::Attainment))));
-    }
-    let late = now(Measure::CustomersAfter);
-    if presenter.value(late).is_ok_and(|customers| customers >= 0.5) {
-        text += &say::late(lang, slot(presenter.shown(late)));
-    }
-    Sentence::compose(&text, &numbers)
+    Sentence::compose(detail.text.trim_end(), &detail.numbers)
 }

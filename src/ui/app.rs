@@ -62,8 +62,11 @@ fn Page(shelf: Shelf) -> impl IntoView {
         view! {
             <div class="app">
                 <Skip main=main/>
-                <Rail view=view/>
-                <main id="main" tabindex="-1" node_ref=main>
+                <Rail view=view awaited=Signal::derive(move || route.awaited())/>
+                <main
+                    id="main" tabindex="-1" node_ref=main
+                    aria-busy=move || route.awaited().map(|_| "true")
+                >
                     <div class="page">{move || shown(route, view.get())}</div>
                 </main>
                 <ToastRegion/>

@@ -29,9 +29,10 @@ pub fn Bar(
     id: String,
 ) -> impl IntoView {
     let session = Session::of_page();
+    let name = NodeRef::new();
     view! {
         <header class="bar">
-            <Name/>
+            <Name field=name/>
             <Saved/>
             <div class="actions">
                 <button
@@ -46,16 +47,15 @@ pub fn Bar(
                     type="button" class="btn quiet icon-only" aria-label=words(say::more) popovertarget="more"
                 ><Icon name="more"/></button>
             </div>
-            <Menu id=id/>
+            <Menu id=id name=name/>
         </header>
     }
 }
 
 /// The name, written where it stands. While an input method composes, the plan waits.
 #[component]
-fn Name() -> impl IntoView {
+fn Name(field: NodeRef<Input>) -> impl IntoView {
     let session = Session::of_page();
-    let field = NodeRef::<Input>::new();
     let name = Memo::new(move |_| session.document.with(|document| document.name.clone()));
     let take = move |composing: bool| {
         if let (false, Some(field)) = (composing, field.get_untracked()) {

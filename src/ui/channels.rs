@@ -74,7 +74,7 @@ fn Numbers(row: Row, cells: usize) -> impl IntoView {
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                {name}{move || trust.get().map(|trust| view! { <small>{trust}</small> })}
+                <span class="name-text">{name}</span>{move || trust.get().map(|trust| view! { <small>{trust}</small> })}
             </th>
             {(0..cells).map(|place| view! { <Cell row=row place=place/> }).collect_view()}
         </tr>

@@ -17,9 +17,11 @@ const LETTERS: usize = 5;
 pub fn Checks() -> impl IntoView {
     let session = Session::of_page();
     let rows = session.results(|view| view.checks.rows.len());
+    let basis = session.results(|view| view.checks.basis);
     view! {
         <section aria-labelledby="checks-title">
             <h2 id="checks-title">{move || say::checks(session.lang.get())}</h2>
+            <p class="sub">{basis}</p>
             <p class="hush">"SMART"</p>
             <ul class="smart">{(0..LETTERS).map(|place| view! { <Letter place=place/> }).collect_view()}</ul>
             <ul class="checks">
@@ -40,7 +42,7 @@ fn Letter(place: usize) -> impl IntoView {
         row.with(|row| row.as_ref().map_or_else(Sentence::default, |row| row.text.clone()))
     });
     view! {
-        <li data-met=of(|row| row.met.id())>
+        <li data-met=of(|row| row.met.id()) translate="no">
             <b aria-hidden="true">{letter}</b>
             <span>
                 <strong>{of(|row| row.name)}</strong>
@@ -81,7 +83,10 @@ fn Finding(place: usize) -> impl IntoView {
 
 /// The button that leads to where a finding can be mended.
 #[component]
-fn Mend(action: Action) -> impl IntoView {
+pub fn Mend(
+    /// What it says and where it leads.
+    action: Action,
+) -> impl IntoView {
     let session = Session::of_page();
     let target = action.target;
     view! {

@@ -10,7 +10,7 @@ use super::words::words;
 use crate::locale::screen::door as say;
 use crate::present::Subject;
 use crate::present::explanation::ExplanationView;
-use crate::web::page;
+use crate::web::{media, page};
 use body::Body;
 use leptos::html::{Dialog, H2};
 use leptos::prelude::*;
@@ -18,6 +18,8 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, KeyboardEvent};
 
 const TITLE: &str = "door-title";
+/// Where the panel is a sheet from below, over most of the page; as in the style sheet.
+const SHEET: &str = "(width < 48rem)";
 
 /// The open panel: what it shows, and the way that led there.
 #[derive(Clone, Copy)]
@@ -76,6 +78,13 @@ impl Panel {
 
     fn close(self) {
         self.session.door.set(None);
+    }
+
+    /// Something else on the page is led to: where the panel is a sheet over it, the sheet goes.
+    fn give_way(self) {
+        if media::matches(SHEET) {
+            self.close();
+        }
     }
 
     /// Follows the page: a number was pressed, or the door was closed.

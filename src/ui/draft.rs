@@ -8,6 +8,7 @@ use super::session::Session;
 use crate::locale::typed::{self, words};
 use crate::locale::{Lang, fault};
 use crate::model::plan::{Estimate, Fault, FaultKind, Path};
+use crate::model::quantity::Unit;
 use crate::persist::amount::moved;
 use crate::present::chain::InputView;
 use crate::state::editor::Edit;
@@ -25,6 +26,8 @@ pub struct Wrong {
     pub message: String,
     /// Texts that can be read, offered as buttons.
     pub readings: Vec<String>,
+    /// Whether the sentence names the field.
+    pub names_field: bool,
 }
 
 /// The state of a field: the text while it differs from the plan, and what is wrong with it.
@@ -74,18 +77,7 @@ impl Draft {
         let session = Session::of_page();
         let write = StoredValue::new(Arc::new(write) as Write);
         let wrong = RwSignal::new(None::<Wrong>);
-        // The page counts the drafts that cannot be read; a field that goes away takes its draft with it.
-        let counted = StoredValue::new(false);
-        let count = move |now: bool| {
-            if counted.get_value() != now {
-                counted.set_value(now);
-                session
-                    .wrong_drafts
-                    .update(|count| *count = if now { *count + 1 } else { count.saturating_sub(1) });
-            }
-        };
-        Effect::new(move |_| count(wrong.with(Option::is_some)));
-        on_cleanup(move || count(false));
+        count_wrong(session, wrong);
         let (before, wrote) = (StoredValue::new(None), StoredValue::new(false));
         let (text, left) = (RwSignal::new(None), RwSignal::new(false));
         let draft = Draft { session, input, write, optional, before, wrote, text, left, wrong };
@@ -132,6 +124,7 @@ impl Draft {
             Err(error) => Some(Wrong {
                 message: error.message(lang),
                 readings: error.readings().iter().map(|reading| reading.text.clone()).collect(),
+                names_field: false,
             }),
             Ok(value) => self.written(Some(value)),
         };
@@ -149,15 +142,20 @@ impl Draft {
 
     /// What is wrong with a value, if the plan refuses it.
     fn written(self, value: Option<f64>) -> Option<Wrong> {
-        let path = self.input.get_untracked().path;
+        let InputView { path, label, .. } = self.input.get_untracked();
         match self.write.get_value()(path, value, self.before.get_value()) {
             Ok(()) => {
                 self.wrote.set_value(true);
                 None
             }
             Err(refused) => {
-                let message = fault::message(&refused, Some(path.field), self.session.lang.get_untracked());
-                Some(Wrong { message, readings: Vec::new() })
+                let lang = self.session.lang.get_untracked();
+                // Rates are called by their stages.
+                let message = match path.field.unit() {
+                    Unit::Rate => fault::message_about(&refused, &label, Unit::Rate, lang),
+                    _ => fault::message(&refused, Some(path.field), lang),
+                };
+                Some(Wrong { message, readings: Vec::new(), names_field: true })
             }
         }
     }
@@ -202,6 +200,21 @@ impl Draft {
         self.wrong.set(None);
         self.text.set(None);
     }
+}
+
+/// The page counts the drafts that cannot be read; a field that goes away takes its draft with it.
+pub fn count_wrong<T: Send + Sync + 'static>(session: Session, wrong: RwSignal<Option<T>>) {
+    let counted = StoredValue::new(false);
+    let count = move |now: bool| {
+        if counted.get_value() != now {
+            counted.set_value(now);
+            session
+                .wrong_drafts
+                .update(|count| *count = if now { *count + 1 } else { count.saturating_sub(1) });
+        }
+    };
+    Effect::new(move |_| count(wrong.with(Option::is_some)));
+    on_cleanup(move || count(false));
 }
 
 /// Writes a value; its interval, source and note stay with it.

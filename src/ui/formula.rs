@@ -18,9 +18,9 @@ pub fn FormulaView(
     let put = move |text: String| {
         let (number, rest) = text.split_once(EQUALS).unwrap_or((&text, ""));
         let rest = (!rest.is_empty()).then(|| format!("{EQUALS}{rest}"));
-        view! { <span class="put" translate="no"><b>{number.to_owned()}</b>{rest}</span> }
+        view! { <span class="put"><b>{number.to_owned()}</b>{rest}</span> }
     };
     view! {
-        <div class="formula"><span>{formula}</span>{move || substituted.get().map(put)}</div>
+        <div class="formula" translate="no"><span>{formula}</span>{move || substituted.get().map(put)}</div>
     }
 }

@@ -60,6 +60,8 @@ pub fn enter(main: NodeRef<Main>) {
 pub fn Rail(
     /// The view on the screen.
     view: Memo<View>,
+    /// The view that is on its way.
+    awaited: Signal<Option<View>>,
 ) -> impl IntoView {
     let shelf = Shelf::of_page();
     let plan = move || Place::Plan(shelf.open().map(|open| open.id)).hash();
@@ -72,10 +74,10 @@ pub fn Rail(
             </a>
             <nav class="views" aria-label=words(say::views)>
                 <ul>
-                    <ViewLink own=View::Start now=view icon="start" label=say::start address=Signal::stored("/start".to_owned())/>
-                    <ViewLink own=View::Plan now=view icon="plan" label=say::plan address=Signal::derive(plan)/>
-                    <ViewLink own=View::Budget now=view icon="budget" label=say::budget address=Signal::derive(budget)/>
-                    <ViewLink own=View::Methods now=view icon="methods" label=say::methods address=Signal::stored("/methods".to_owned())/>
+                    <ViewLink own=View::Start now=view awaited=awaited icon="start" label=say::start address=Signal::stored("/start".to_owned())/>
+                    <ViewLink own=View::Plan now=view awaited=awaited icon="plan" label=say::plan address=Signal::derive(plan)/>
+                    <ViewLink own=View::Budget now=view awaited=awaited icon="budget" label=say::budget address=Signal::derive(budget)/>
+                    <ViewLink own=View::Methods now=view awaited=awaited icon="methods" label=say::methods address=Signal::stored("/methods".to_owned())/>
                 </ul>
             </nav>
             <Preferences/>
@@ -87,13 +89,17 @@ pub fn Rail(
 fn ViewLink(
     own: View,
     now: Memo<View>,
+    awaited: Signal<Option<View>>,
     icon: &'static str,
     label: fn(Lang) -> &'static str,
     address: Signal<String>,
 ) -> impl IntoView {
     view! {
         <li>
-            <a href=move || format!("#{}", address.get()) aria-current=move || (now.get() == own).then_some("page")>
+            <a
+                href=move || format!("#{}", address.get()) aria-current=move || (now.get() == own).then_some("page")
+                aria-busy=move || (awaited.get() == Some(own)).then_some("true")
+            >
                 <Icon name=icon/><span>{words(label)}</span>
             </a>
         </li>

@@ -3,6 +3,7 @@
 mod backup;
 mod file;
 mod flaw;
+mod naming;
 mod saving;
 
 pub use backup::{Outcome, Restored};
@@ -192,7 +193,7 @@ impl Shelf {
     /// Adds a copy of a plan and answers its id; none when there is no such plan.
     pub fn duplicate(self, id: &str) -> Option<String> {
         self.save_now();
-        let name = say::copy_of(self.lang.get_untracked(), self.name_of(id)?);
+        let name = self.copy_name(&self.name_of(id)?);
         let copy = clock::new_id();
         self.change(|library| _ = library.duplicate(id, &copy, &name, clock::now()));
         self.toasts.say(move |lang| say::duplicated(lang, &name));

@@ -64,6 +64,7 @@ pub fn MethodsPage(
     let found =
         Memo::new(move |_| (0..shape.with(Vec::len)).map(|group| methods.found(group)).sum::<usize>());
     let name = move || session.document.with(|document| document.name.clone());
+    let basis = Memo::new(move |_| methods.view.with(|view| view.basis));
     let none = move || (found.get() == 0).then(|| view! { <p>{say::none(session.lang.get())}</p> });
     view! {
         <div class="lead">
@@ -71,6 +72,7 @@ pub fn MethodsPage(
             <p>{move || {
                 if sample { say::lead_sample(session.lang.get(), name()) } else { say::lead(session.lang.get(), name()) }
             }}</p>
+            <p>{basis}</p>
         </div>
         <Search methods=methods found=found/>
         {move || {

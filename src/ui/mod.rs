@@ -27,6 +27,7 @@ mod number;
 mod parts;
 mod plan;
 mod results;
+mod ribbon;
 mod route;
 mod session;
 mod share;

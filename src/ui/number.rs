@@ -85,7 +85,8 @@ fn items(sentence: &Sentence) -> Vec<Item> {
 }
 
 /// A sentence with numbers in it. Its elements are renewed only when it is another sentence; other numbers in the
-/// same words change texts only.
+/// same words change texts only. A translating browser would take the pieces one by one, out of their order and out of
+/// our reach, so it is asked to leave them.
 #[component]
 pub fn SentenceView(
     /// The sentence.
@@ -107,7 +108,8 @@ pub fn SentenceView(
         view! { <span class="keep"><Door text=Signal::derive(move || item().text) subject=Signal::derive(open)/>{mark}</span> }
             .into_any()
     };
-    move || shape.get().into_iter().enumerate().map(piece).collect_view()
+    let pieces = move || shape.get().into_iter().enumerate().map(piece).collect_view();
+    view! { <span translate="no">{pieces}</span> }
 }
 
 /// A sentence that is not always there, in a line of its own.

@@ -47,7 +47,7 @@ fn BasisChoice() -> impl IntoView {
         reachable.get().then(|| {
             view! {
                 <fieldset class="basis">
-                    <legend class="hush">{move || say::basis(session.lang.get())}</legend>
+                    <legend>{move || say::basis(session.lang.get())}</legend>
                     <div class="choice">
                         {choice(Basis::Required, say::basis_required)}
                         {choice(Basis::Plan, say::basis_plan)}

@@ -20,6 +20,8 @@ pub struct Route {
     budget: RwSignal<Option<Budget>>,
     builder: RwSignal<Option<Builder>>,
     arrived: RwSignal<bool>,
+    /// The view whose files are on their way.
+    awaited: RwSignal<Option<View>>,
     main: NodeRef<Main>,
 }
 
@@ -28,9 +30,10 @@ impl Route {
     /// a row no plan is opened by itself. `main` gets the focus whenever the view changes.
     #[must_use]
     pub fn begin(shelf: Shelf, main: NodeRef<Main>) -> Route {
-        let (place, arrived) = (RwSignal::new(Place::Start), RwSignal::new(false));
+        let (place, arrived, awaited) =
+            (RwSignal::new(Place::Start), RwSignal::new(false), RwSignal::new(None));
         let (views, budget, builder) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
-        let route = Route { shelf, place, views, budget, builder, arrived, main };
+        let route = Route { shelf, place, views, budget, builder, arrived, awaited, main };
         let last = || shelf.settings().last_plan.filter(|id| shelf.has(id));
         let wanted = Place::of(&address::hash()).or_else(|| last().map(|id| Place::Plan(Some(id))));
         let safe = page::root("data-safe-start").is_some();
@@ -42,6 +45,12 @@ impl Route {
     #[must_use]
     pub fn has_arrived(self) -> bool {
         self.arrived.get()
+    }
+
+    /// The view that a reader waits for while its files are on their way.
+    #[must_use]
+    pub fn awaited(self) -> Option<View> {
+        self.awaited.get()
     }
 
     /// The view of the place.
@@ -93,11 +102,17 @@ impl Route {
             page::after(REST_MS, move || spawn_local(async move { _ = self.load(View::Plan).await }));
         }
         if self.is_there(view) {
+            self.awaited.set(None);
             return there(self, place);
         }
         let asked = address::hash();
+        self.awaited.set(Some(view));
         spawn_local(async move {
-            if !self.load(view).await {
+            let is_there = self.load(view).await;
+            if self.awaited.get_untracked() == Some(view) {
+                self.awaited.set(None);
+            }
+            if !is_there {
                 loader::tell_missing();
             } else if address::hash() == asked {
                 there(self, place);
@@ -132,7 +147,11 @@ impl Route {
         let before = self.place.get_untracked();
         page::leave_field();
         self.arrive(place);
-        if before != self.place.get_untracked() {
+        let now = self.place.get_untracked();
+        if before.view() != now.view() {
+            self.shelf.toasts.leave_view();
+        }
+        if before != now {
             page::scroll_to_top();
             // The view is on the page once the effects of this task have run.
             page::after(0, move || enter(self.main));

@@ -24,7 +24,7 @@ pub struct Session {
     trailing: Trailing,
     /// The language of the page.
     pub lang: RwSignal<Lang>,
-    /// With which budgets charts and table are shown.
+    /// With which budgets charts, table, checks and definitions are shown.
     pub basis: RwSignal<Basis>,
     /// What is explained beside the page.
     pub door: RwSignal<Option<Subject>>,
@@ -200,7 +200,7 @@ impl Session {
     #[must_use]
     pub fn methods(self) -> MethodsView {
         let model = Model::of(self.editor.with(|editor| editor.plan().clone()));
-        methods(&Numbers::of(&model), self.lang.get())
+        methods(&Numbers::of(&model), self.lang.get(), self.basis.get())
     }
 }
 

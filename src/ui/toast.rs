@@ -1,15 +1,18 @@
 //! Toasts: what was just done, with a way to take it back.
 
+use super::icon::Icon;
 use super::library::Shelf;
 use super::words::words;
 use crate::locale::Lang;
 use crate::locale::screen::frame as say;
-use crate::web::{loader, page};
+use crate::web::{address, loader, page};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How long a toast stays: long enough to read it twice and reach for its button.
-const STAYS_MS: i32 = 15_000;
+/// How long a toast stays: long enough to read it twice.
+const STAYS_MS: i32 = 5_000;
+/// How long one stays that can be taken back: long enough to think, and to reach for its button.
+const UNDO_STAYS_MS: i32 = 15_000;
 
 type Words = Arc<dyn Fn(Lang) -> String + Send + Sync>;
 /// Not a callback of the component library: it outlives the button that was pressed.
@@ -21,6 +24,8 @@ struct Toast {
     number: u64,
     text: Words,
     undo: Option<Act>,
+    /// The address of the page at that moment: what is said of another view goes with it.
+    said_at: String,
 }
 
 /// The toasts of the page; a new one takes the place of the one before.
@@ -60,17 +65,28 @@ impl Toasts {
         true
     }
 
+    /// Another view is on the screen: what was said of the one before goes, unless it can be taken back.
+    pub fn leave_view(self) {
+        let here = address::hash();
+        self.drop_if(|toast| toast.undo.is_none() && toast.said_at != here);
+    }
+
+    fn close(self) {
+        self.shown.set(None);
+    }
+
     fn show(self, text: Words, undo: Option<Act>) {
         self.count.update_value(|count| *count += 1);
         let number = self.count.get_value();
-        self.shown.set(Some(Toast { number, text, undo }));
-        page::after(STAYS_MS, move || {
-            let is_last =
-                self.shown.with_untracked(|shown| shown.as_ref().is_some_and(|toast| toast.number == number));
-            if is_last {
-                self.shown.set(None);
-            }
-        });
+        let stays = if undo.is_some() { UNDO_STAYS_MS } else { STAYS_MS };
+        self.shown.set(Some(Toast { number, text, undo, said_at: address::hash() }));
+        page::after(stays, move || self.drop_if(|toast| toast.number == number));
+    }
+
+    fn drop_if(self, is_over: impl FnOnce(&Toast) -> bool) {
+        if self.shown.with_untracked(|shown| shown.as_ref().is_some_and(is_over)) {
+            self.close();
+        }
     }
 }
 
@@ -96,6 +112,10 @@ pub fn ToastRegion() -> impl IntoView {
                         {toast.undo.map(|_| view! {
                             <button type="button" on:click=move |_| _ = shelf.toasts.undo()>{words(say::undo)}</button>
                         })}
+                        <button
+                            type="button" class="close" aria-label=words(say::close)
+                            on:click=move |_| shelf.toasts.close()
+                        ><Icon name="close"/></button>
                     </div>
                 }
             })}

@@ -1,5 +1,6 @@
 //! The verdict: the answer in a sentence, always on the screen.
 
+use super::checks::Mend;
 use super::icon::Icon;
 use super::number::SentenceView;
 use super::session::Session;
@@ -12,6 +13,7 @@ pub fn Verdict() -> impl IntoView {
     let session = Session::of_page();
     let headline = session.answer(|view| view.verdict.headline.clone());
     let detail = session.answer(|view| view.verdict.detail.clone());
+    let mend = session.answer(|view| view.verdict.mend.clone());
     let glance = session.answer(|view| view.verdict.glance.clone());
     view! {
         <section class="verdict">
@@ -20,6 +22,7 @@ pub fn Verdict() -> impl IntoView {
             })}
             <h1><SentenceView sentence=headline/></h1>
             <p class="sub"><SentenceView sentence=detail/></p>
+            {move || mend.get().map(|action| view! { <p><Mend action=action/></p> })}
         </section>
         <p class="glance" aria-hidden="true" translate="no"><span>{glance}</span></p>
     }

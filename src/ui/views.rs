@@ -8,8 +8,9 @@ use super::methods::MethodsPage;
 use super::plan::PlanPage;
 use super::session::Session;
 use super::share::ShareDialog;
-use crate::locale::screen::frame as say;
+use crate::locale::screen::{frame as say, start};
 use crate::state::editor::Editor;
+use crate::state::library::id_of;
 use leptos::prelude::*;
 
 /// Shows the plan of an id.
@@ -41,18 +42,30 @@ fn PlanView(id: Signal<Option<String>>, content: fn() -> AnyView) -> impl IntoVi
                 }
                 .into_any()
             }
-            None => view! { <NoPlan named=wanted.is_some()/> }.into_any(),
+            None => view! { <NoPlan id=wanted/> }.into_any(),
         }
     }
 }
 
-/// No plan to show: there is none yet, or the address names one that is not here.
+/// No plan to show: there is none yet, or the address names one that is not here or cannot be read.
 #[component]
-fn NoPlan(named: bool) -> impl IntoView {
-    let lang = Shelf::of_page().lang;
-    let (title, text): (fn(_) -> _, fn(_) -> _) = match named {
-        true => (say::unknown_plan, say::unknown_plan_text),
-        false => (say::no_plan, say::no_plan_text),
+fn NoPlan(id: Option<String>) -> impl IntoView {
+    let shelf = Shelf::of_page();
+    let lang = shelf.lang;
+    let kept = |id: &String| {
+        let texts = shelf.unreadable().into_iter();
+        texts.map(|text| text.key).find(|key| id_of(key) == Some(id.as_str()))
+    };
+    let kept = id.as_ref().and_then(kept);
+    let title: fn(_) -> _ = match (&id, &kept) {
+        (None, _) => say::no_plan,
+        (Some(_), Some(_)) => start::unreadable,
+        (Some(_), None) => say::unknown_plan,
+    };
+    let text = move |lang| match (&id, &kept) {
+        (None, _) => say::no_plan_text(lang).to_owned(),
+        (Some(_), Some(key)) => start::unreadable_here(lang, key),
+        (Some(_), None) => say::unknown_plan_text(lang).to_owned(),
     };
     view! {
         <div class="lead">

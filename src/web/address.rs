@@ -29,25 +29,17 @@ pub fn replace(hash: &str) {
     }
 }
 
-/// The address of the page with another place.
-#[must_use]
-pub fn with_hash(hash: &str) -> String {
-    let href = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let page = href.split('#').next().unwrap_or_default();
-    format!("{page}#{hash}")
-}
-
 /// The address of the page alone, without a query and without a place.
 #[must_use]
 pub fn page() -> String {
-    let href = with_hash("");
+    let href = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     href.split(['?', '#']).next().unwrap_or_default().into()
 }
 
 /// The folder of the page, with its last slash.
 #[must_use]
 pub fn folder() -> String {
-    let page = with_hash("");
+    let page = page();
     page.rfind('/').and_then(|end| page.get(..=end)).unwrap_or_default().into()
 }
 

@@ -35,7 +35,6 @@ const WORDS: &[(&str, &str)] = &[
     ("locale/", "the words"),
     ("persist/", "data, such as the units in names"),
     ("chart/text.rs", "marks that may not begin or end a line"),
-    ("ui/library/flaw.rs", "the comma of a list"),
 ];
 
 /// Words that say nothing about what a thing is.

@@ -92,7 +92,7 @@ test("attributes that change lead to no step of the history", async ({ page, hos
     element.setAttribute("accent", "#ffd400");
     element.setAttribute("theme", "light");
   });
-  await expect(answer(frame)).toContainText("takes NT$86,806 of media");
+  await expect(answer(frame)).toContainText("takes NT$86,806.");
   expect(await page.evaluate(() => history.length)).toBe(steps);
   const inside = page.frames().find((frame) => frame.url().includes("#/embed"));
   const colours = () => inside.evaluate(() => getComputedStyle(document.querySelector(".cta .btn")).backgroundColor);

@@ -41,7 +41,7 @@ async function group(of, title) {
 
 /** Everything was taken back. */
 async function expectAsBefore(page) {
-  await expect(verdict(page)).toContainText(`2027 年 6 月前多 200 位新客，需要 ${BUDGET}`);
+  await expect(verdict(page)).toContainText(`2027 年 6 月底前多 200 位新客，需要 ${BUDGET}`);
   await expect(page.getByRole("button", { name: "復原", exact: true })).toBeDisabled();
 }
 
@@ -165,7 +165,7 @@ test("a season moves the months, is said while folded, and can be taken away", a
 
 test("folded parts say what they hold", async ({ page }) => {
   await openService(page);
-  for (const [name, digest] of [["目標", "200 位新客・6 個月"], ["漏斗", "5 個階段"], ["管道", "Meta 廣告"], ["經濟", "訂單 NT$3,000・毛利 55%"]]) {
+  for (const [name, digest] of [["目標", "200 位新客・6 個月"], ["漏斗", "5 個階段"], ["管道", "Meta 廣告"], ["客單價與毛利", "訂單 NT$3,000・毛利 55%"]]) {
     const found = await part(page, name);
     await found.locator("summary").first().click();
     await expect(found.locator("summary .digest").first()).toHaveText(digest);
@@ -277,7 +277,9 @@ test("the only channel cannot be removed, and says that it is off when it is", a
   const only = await channel(page, "Meta 廣告");
   await expect(only.getByRole("button", { name: "移除：Meta 廣告" })).toBeDisabled();
   await only.getByLabel("啟用這個管道").uncheck();
-  await expect(verdict(page)).toContainText("到不了");
+  await expect(verdict(page)).toContainText("管道全部停用，到不了");
+  await page.locator(".verdict").getByRole("button", { name: "看 Meta 廣告" }).click();
+  await expect(only.getByLabel("每月預算")).toBeFocused();
   await undo(page);
   await expect(only.getByLabel("啟用這個管道")).toBeChecked();
   await expectAsBefore(page);
@@ -325,7 +327,8 @@ test("labour and fixed costs are in the cost, not in the media budget", async ({
   const costs = await group(await channel(page, "Meta 廣告"), "人力與固定費用");
   await costs.getByLabel("每月固定費").fill("10000");
   await expect(costs.locator("summary").first()).toContainText("每月 NT$10,000");
-  await expect(verdict(page)).toContainText(BUDGET);
+  await expect(verdict(page)).toContainText(`需要媒體預算 ${BUDGET}`);
+  await expect(page.locator(".verdict")).toContainText("加上人力與固定費用，一共 NT$146,806");
   // 86,806 of media and 60,000 of fees, for 200 customers.
   await expect(page.locator(".verdict")).toContainText("每位新客成本 NT$734");
   await expect(table(page)).toContainText("NT$146,806");
@@ -413,7 +416,7 @@ test("a range is taken away by emptying both ends, and undo brings it back", asy
 
 test("what a customer is worth follows the economics", async ({ page }) => {
   await openService(page);
-  const economics = await part(page, "經濟");
+  const economics = await part(page, "客單價與毛利");
   await economics.getByLabel("平均訂單金額", { exact: true }).fill("6000");
   // Twice the order is twice the lifetime value of NT$9,494.29, and the goal takes the same money.
   await expect(page.locator(".verdict")).toContainText("一生帶來毛利 NT$18,989");

@@ -33,7 +33,7 @@ test("plans are renamed, copied, deleted and brought back in the list", async ({
   await expect(page.getByRole("button", { name: "重新命名：春季招生" })).toBeFocused();
   await page.getByRole("button", { name: "建立副本：春季招生" }).click();
   await expect(rows(page)).toHaveCount(2);
-  await page.getByRole("button", { name: "刪除：春季招生（副本）" }).click();
+  await page.getByRole("button", { name: "刪除：副本・春季招生" }).click();
   await expect(rows(page)).toHaveCount(1);
   await page.getByRole("status").getByRole("button", { name: "復原" }).click();
   await expect(rows(page)).toHaveCount(2);
@@ -138,6 +138,10 @@ test("a backup of a newer program is refused by name", async ({ page }) => {
 
 const WRONG = {
   "no JSON": ["{\"version\": 1,", "不是完整的 JSON"],
+  "nothing in it": [" \n", "檔案是空的"],
+  "text after the plan": ['{"version": 1}\nsent from my phone', "第 2 行第 1 字之前就結束了"],
+  "version 0": ['{"version": 0, "goal": {}}', "這裡寫著第 0 版"],
+  "months of null": ['{"version": 1, "name": "x", "template": "x", "currency": "TWD", "start": "2027-01", "months": null}', "這裡要整數，檔案裡是空的（null）"],
   "other JSON": ["[1, 2]", "不是這裡匯出的方案"],
   "a newer plan": ['{"version": 9, "goal": {}}', "第 9 版"],
   "a plan cut short": ['{"version": 1, "name": "x"}', "缺少這個欄位"],
@@ -281,7 +285,7 @@ test.describe("a plan that is gone from the storage", () => {
   test("is stored by the next change, with every other plan, after the storage was cleared", async ({ page, context }) => {
     await openService(page);
     await choose(page, "建立副本");
-    await expect(page.getByLabel("方案名稱")).toHaveValue(/（副本）$/);
+    await expect(page.getByLabel("方案名稱")).toHaveValue(/^副本・/);
     const other = await context.newPage();
     await other.goto("recover.html");
     await other.evaluate(() => localStorage.clear());

@@ -100,7 +100,7 @@ test("a copy is a plan of its own", async ({ page }) => {
   await openService(page);
   const original = page.url();
   await choose(page, "建立副本");
-  await expect(page.getByLabel("方案名稱")).toHaveValue("到店服務：半年 200 位新客（副本）");
+  await expect(page.getByLabel("方案名稱")).toHaveValue("副本・到店服務：半年 200 位新客");
   expect(page.url()).not.toBe(original);
   await page.getByLabel("成交率").first().fill("50");
   await page.goto(original);

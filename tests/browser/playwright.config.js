@@ -11,6 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
+  // A task is a dozen steps, and a machine may be slow.
+  timeout: 60_000,
   reporter: "list",
   use: {
     // A folder, because that is the harder case: every address in the page has to be relative.

@@ -3,6 +3,8 @@
 
 use backcast::locale::number::Currency;
 use backcast::locale::typed::{Kind, editable, parse};
+use backcast::persist::embed::message::{Told, Welcome};
+use backcast::persist::embed::{Embed, snippet};
 use backcast::persist::link::{self, Notes};
 use backcast::persist::{backup, picture, plan_text};
 
@@ -10,7 +12,8 @@ use backcast::persist::{backup, picture, plan_text};
 pub type Door = (&'static str, fn(&[u8]));
 
 /// Every door.
-pub const DOORS: [Door; 4] = [("link", link), ("plan", plan), ("number", number), ("backup", backup)];
+pub const DOORS: [Door; 5] =
+    [("link", link), ("plan", plan), ("number", number), ("backup", backup), ("message", message)];
 
 /// A link opens as a plan that makes a link of its own, wherever it stands.
 pub fn link(bytes: &[u8]) {
@@ -68,4 +71,28 @@ pub fn backup(bytes: &[u8]) {
     let again = backup::read(&text).expect("a backup that was written");
     let again: Vec<backup::Kept> = again.into_iter().map(|entry| entry.kept.expect("a plan")).collect();
     assert_eq!(backup::write(&again), text);
+}
+
+/// What a page around a frame asks for is written as itself and cannot leave the code that it is put into; of what it
+/// says, only a welcome is heard, and never anything that the frame says.
+pub fn message(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let embed = Embed::parse(&text);
+    assert_eq!(Embed::parse(&embed.write()), Embed { refused: Vec::new(), ..embed.clone() }, "{text}");
+    // Of the element: the script's tags and its own.
+    assert_eq!(snippet::element("./", &embed).matches('<').count(), 4, "{text}");
+    assert_eq!(snippet::bare("./", &embed, &text).matches('<').count(), 2, "{text}");
+    if let Some(href) = &embed.cta_href {
+        let leads = href.with_message(&text, &text).unwrap_or_else(|| href.address().into());
+        assert!(
+            leads.to_ascii_lowercase().starts_with("https://") || leads.starts_with("mailto:"),
+            "{leads}"
+        );
+        assert!(leads.chars().all(|c| !c.is_whitespace() && !c.is_control() && c != '"'), "{leads}");
+    }
+    if Welcome::parse(&text).is_some() {
+        assert!(text.contains("\"welcome\"") || text.contains('\\'), "{text}");
+    }
+    let refused = embed.refused.iter().map(|attribute| attribute.name()).collect();
+    assert_eq!(Welcome::parse(&Told::Ready { refused }.write()), None);
 }

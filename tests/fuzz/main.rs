@@ -54,6 +54,12 @@ const WORDS: &[&str] = &[
     "\"depends_on\":",
     "\"backcast_backup\":1,\"plans\":[",
     "backcast-record 1 ",
+    "&",
+    "&hide=",
+    "cta-href=",
+    "https://",
+    "mailto:",
+    "{\"backcast\":1,\"type\":\"welcome\"",
 ];
 
 /// Marsaglia's xorshift: small, and the same everywhere.

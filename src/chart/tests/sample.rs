@@ -3,7 +3,7 @@
 use crate::present::budget::{Curve, Curves, Frontier, FrontierColumns, Point, Total};
 use crate::present::figure::{
     Amount, BreakEven, ChannelMoney, Funnel, FunnelColumns, FunnelPart, FunnelStage, Heading, Money,
-    MoneyColumns, Month, MonthColumns, Months,
+    MoneyColumns, Month, MonthColumns, MonthEnds, Months,
 };
 
 /// A stage as name, volume, conversion and loss.
@@ -147,6 +147,9 @@ pub(super) fn months_with(series: &[(f64, f64, f64)], break_even: Option<usize>)
             revenue: "營收".into(),
             cost: "行銷成本".into(),
             profit: "累計毛利".into(),
+        },
+        ends: MonthEnds {
+            revenue: "12 月營收".into(), cost: "12 月成本".into(), profit: "累計毛利".into()
         },
         months: series.iter().enumerate().map(month).collect(),
         break_even: break_even

@@ -3,7 +3,9 @@
 use fixed_decimal::Decimal;
 
 use super::Currency;
-use super::decimal::{DASH, FINEST, decimals_for, exact, leading_place, rounded, sign, trimmed};
+use super::decimal::{
+    DASH, FINEST, decimals_for, exact, leading_place, power_of_ten, rounded, sign, trimmed,
+};
 use crate::locale::Lang;
 
 /// A unit of the short form.
@@ -21,9 +23,8 @@ const fn unit(power: i16, name: &'static str, digits: i16) -> Unit {
 }
 
 /// 四位一節: a unit for every four digits. Four digits are short enough to be written out in English too.
-const ZH: [Unit; 4] = [unit(0, "", 4), unit(4, " 萬", 4), unit(8, " 億", 4), unit(12, " 兆", i16::MAX)];
-const EN: [Unit; 5] =
-    [unit(0, "", 4), unit(3, "K", 3), unit(6, "M", 3), unit(9, "B", 3), unit(12, "T", i16::MAX)];
+const ZH: [Unit; 4] = [unit(0, "", 4), unit(4, " 萬", 4), unit(8, " 億", 4), unit(12, " 兆", 4)];
+const EN: [Unit; 5] = [unit(0, "", 4), unit(3, "K", 3), unit(6, "M", 3), unit(9, "B", 3), unit(12, "T", 3)];
 
 /// A number in three or so digits: `34.7 萬`, `1.2 億`, `1,157`, `33.3`; `347K`, `86.8K`, `1.2M`.
 ///
@@ -42,13 +43,15 @@ pub fn compact_money(x: f64, currency: Currency, lang: Lang) -> String {
 
 fn with_prefix(x: f64, prefix: &str, lang: Lang) -> String {
     let Some(number) = exact(x) else { return DASH.to_owned() };
-    let (amount, name) = short(&number, lang);
+    let Some((amount, name)) = short(&number, lang) else {
+        return format!("{}{prefix}{}", sign(&number), power_of_ten(&number));
+    };
     let minus = sign(&amount);
     format!("{minus}{prefix}{}{name}", trimmed(amount.with_sign(fixed_decimal::Sign::None)))
 }
 
-/// The number in the smallest unit that takes its digits, and that unit's name.
-fn short(number: &Decimal, lang: Lang) -> (Decimal, &'static str) {
+/// The number in the smallest unit that takes its digits, and that unit's name; none beyond the last one.
+fn short(number: &Decimal, lang: Lang) -> Option<(Decimal, &'static str)> {
     let units: &[Unit] = match lang {
         Lang::ZhHant => &ZH,
         Lang::En => &EN,
@@ -57,7 +60,7 @@ fn short(number: &Decimal, lang: Lang) -> (Decimal, &'static str) {
         .iter()
         .map(|unit| (in_unit(number.clone(), unit.power), unit))
         .find(|(amount, unit)| leading_place(amount) < unit.digits)
-        .map_or_else(|| (number.clone(), ""), |(amount, unit)| (amount, unit.name))
+        .map(|(amount, unit)| (amount, unit.name))
 }
 
 fn in_unit(mut number: Decimal, power: i16) -> Decimal {

@@ -9,6 +9,9 @@ use fixed_decimal::{Decimal, FloatPrecision, SignedRoundingMode, UnsignedRoundin
 /// What stands for a number that cannot be shown.
 pub const DASH: &str = "—";
 
+/// From this power of ten on a number is written as a power of ten.
+const LONGEST: i16 = 18;
+
 /// Decimals beyond which a number near zero is shown as zero.
 pub(super) const FINEST: u8 = 6;
 
@@ -74,8 +77,47 @@ pub(in crate::locale) fn grouped(number: &Decimal) -> String {
     out
 }
 
-/// The sign and the grouped digits, zeros after the point left off.
+/// The sign and the digits, zeros after the point left off.
 pub(super) fn trimmed(mut number: Decimal) -> String {
     number.absolute.trim_end();
-    format!("{}{}", sign(&number), grouped(&number))
+    format!("{}{}", sign(&number), digits(&number))
+}
+
+/// The digits without their sign: grouped while anybody could read them, else as a power of ten.
+pub(super) fn digits(number: &Decimal) -> String {
+    if leading_place(number) < LONGEST { grouped(number) } else { power_of_ten(number) }
+}
+
+/// Three digits that count and a power of ten, without the sign: `9.01×10¹⁸`.
+pub(super) fn power_of_ten(number: &Decimal) -> String {
+    let mut power = leading_place(number);
+    let mut factor = shifted(number.clone(), -power);
+    factor = rounded(factor, 2);
+    if leading_place(&factor) > 0 {
+        factor = shifted(factor, -1);
+        power += 1;
+    }
+    factor.absolute.trim_end();
+    let raised = power.to_string().chars().map(raised).collect::<String>();
+    format!("{}×10{raised}", grouped(&factor))
+}
+
+fn shifted(mut number: Decimal, power: i16) -> Decimal {
+    number.absolute.multiply_pow10(power);
+    number
+}
+
+fn raised(digit: char) -> char {
+    match digit {
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4' => '⁴',
+        '5' => '⁵',
+        '6' => '⁶',
+        '7' => '⁷',
+        '8' => '⁸',
+        '9' => '⁹',
+        _ => '⁰',
+    }
 }

@@ -4,7 +4,7 @@ use fixed_decimal::Decimal;
 
 use super::Currency;
 use super::decimal::{
-    DASH, FINEST, decimals_for, exact, grouped, in_percent, leading_place, rounded, sign, trimmed,
+    DASH, FINEST, decimals_for, digits, exact, in_percent, leading_place, rounded, sign, trimmed,
 };
 
 /// A volume: whole with thousands separators; one decimal below ten, one significant digit below 0.1.
@@ -76,7 +76,7 @@ fn significant(number: Decimal) -> String {
 }
 
 fn with_symbol(amount: &Decimal, currency: Currency) -> String {
-    format!("{}{}{}", sign(amount), currency.prefix(), grouped(amount))
+    format!("{}{}{}", sign(amount), currency.prefix(), digits(amount))
 }
 
 fn shown(x: f64, form: impl FnOnce(Decimal) -> String) -> String {

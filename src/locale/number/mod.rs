@@ -1,7 +1,8 @@
 //! Number forms for the screen, the same text natively and in WebAssembly.
 //!
 //! What is shown is the exact value rounded half away from zero. A number that is not finite is a dash; no
-//! form ever writes "-0", "NaN", "inf" or an exponent. The minus sign is U+2212.
+//! form ever writes "-0", "NaN", "inf" or `1e+21`; from 10^18 on, a number is three digits and a power of ten: `1×10²¹`.
+//! The minus sign is U+2212.
 
 mod compact;
 mod currency;

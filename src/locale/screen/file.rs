@@ -39,6 +39,10 @@ words! {
     too_deep(most): "資料的層次超過 {most} 層，不是方案檔。", "The data is nested deeper than {most} levels; this is no plan.";
     /// The text is not JSON.
     not_json(line, column): "內容不是完整的 JSON，讀到第 {line} 行第 {column} 字就斷了。檔案可能不完整，或是別的格式。", "The content is not complete JSON: reading stopped at line {line}, column {column}. The file may be cut off, or of another kind.";
+    /// There is nothing in the file.
+    empty: "檔案是空的，裡面什麼都沒有。可能存檔時中斷了；請再匯出一次。", "The file is empty. It may have been cut off while it was saved; export it again.";
+    /// Something stands after the end of the plan.
+    trailing(line, column): "方案在第 {line} 行第 {column} 字之前就結束了，後面還有別的內容。刪掉後面那些，或再匯出一次。", "The plan ends before line {line}, column {column}, and something else follows. Remove what follows, or export the plan again.";
     /// A picture without a plan.
     no_plan: "這張圖裡沒有方案。從這裡下載的圖表才有；有些通訊軟體會把它拿掉，請對方傳原檔。", "There is no plan in this picture. Charts saved from here have one, but some messengers take it out; ask for the original file.";
     /// JSON of something else.
@@ -59,13 +63,13 @@ words! {
     half_range: "區間只有一端，low 與 high 要一起填。", "The range has one end only; low and high come together.";
 
     /// A shape.
-    null: "空值 null", "null";
+    null: "空的（null）", "empty (null)";
     /// A shape.
     flag: "是或否（true／false）", "true or false";
     /// A shape.
     number: "數字", "a number";
     /// A shape.
-    whole_number: "不小於 0 的整數", "a whole number of at least 0";
+    whole_number: "整數", "a whole number";
     /// A shape.
     estimate: "數字，或有 value、low、high 的估計值", "a number, or an estimate with value, low and high";
     /// A shape.

@@ -12,7 +12,7 @@ words! {
     /// The third part.
     channels: "管道", "Channels";
     /// The fourth part.
-    economics: "經濟", "Economics";
+    economics: "客單價與毛利", "Order value and margin";
 
     // What the folded parts hold.
     /// The goal and the months.
@@ -121,6 +121,10 @@ words! {
     start: "從哪個月開始", "First month";
     /// How a month is written.
     start_help: "寫成 2027-01 這樣。", "Written like 2027-01.";
+    /// Until when the plan runs.
+    months_help(until): "從開始的月份算起，{until}。", "Counted from the first month, {until}.";
+    /// A month of another year.
+    start_years(first, last): "從 {first}-01 到 {last}-12 之間挑一個月。", "Choose a month from {first}-01 to {last}-12.";
     /// The currency.
     currency: "幣別", "Currency";
     /// Amounts are not converted.

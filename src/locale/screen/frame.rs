@@ -59,6 +59,8 @@ words! {
     redo: "重做", "Redo";
     /// The menu of the plan.
     more: "更多", "More";
+    /// Puts the cursor into the name.
+    rename: "重新命名", "Rename";
     /// Makes a copy.
     duplicate: "建立副本", "Duplicate";
     /// Saves the plan as a file.
@@ -71,8 +73,12 @@ words! {
     shortcuts: "鍵盤快速鍵", "Keyboard shortcuts";
     /// Deletes the plan.
     delete: "刪除方案", "Delete plan";
-    /// The name of a copy.
-    copy_of(name): "{name}（副本）", "{name} (copy)";
+    /// The name of a copy; what tells it apart comes first, where a long name is cut last.
+    copy_of(name): "副本・{name}", "Copy of {name}";
+    /// The name of a further copy.
+    another_copy_of(number, name): "副本 {number}・{name}", "Copy {number} of {name}";
+    /// The name of an opened plan where there is one of that name already.
+    numbered(name, number): "{name}（{number}）", "{name} ({number})";
     /// After a deletion.
     deleted(name): "已刪除「{name}」", "Deleted \"{name}\"";
     /// After a duplication.

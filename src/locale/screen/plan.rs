@@ -4,22 +4,52 @@ use crate::locale::words;
 
 words! {
     // The verdict.
-    /// A count to be reached by a month.
-    verdict_count(when, goal, money): "{when}前多 {goal}，需要 {money}。", "Getting {goal} by {when} takes {money} of media.";
-    /// A sum of money to be reached over a period.
-    verdict_money(period, figure, goal, money): "{period}{figure}要到 {goal}，需要媒體預算 {money}。", "Bringing {figure} to {goal} over {period} takes {money} of media.";
+    /// A count to be reached by a month, where media is all that costs.
+    verdict_count(when, goal, money): "{when}前多 {goal}，需要 {money}。", "Getting {goal} by {when} takes {money}.";
+    /// The same where there are other costs.
+    verdict_count_media(when, goal, money): "{when}前多 {goal}，需要媒體預算 {money}。", "Getting {goal} by {when} takes {money} of media.";
+    /// A sum of money to be reached over a period, where media is all that costs.
+    verdict_money(period, figure, goal, money): "{period}{figure}要到 {goal}，需要 {money}。", "Bringing {figure} to {goal} over {period} takes {money}.";
+    /// The same where there are other costs.
+    verdict_money_media(period, figure, goal, money): "{period}{figure}要到 {goal}，需要媒體預算 {money}。", "Bringing {figure} to {goal} over {period} takes {money} of media.";
     /// The goal comes without media money.
     verdict_free(when, goal): "{when}前的目標 {goal}，不必花媒體預算就會到。", "{goal} by {when} comes without any media money.";
-    /// Today's mix never gets there.
-    verdict_unreachable(goal, most): "照現在的管道組合到不了 {goal}：花再多也只到 {most}。", "Today's mix cannot reach {goal}: however much it spends, it ends at {most}.";
+
+    // The verdict on a goal out of reach.
+    /// No channel takes part.
+    no_channel(goal): "管道全部停用，到不了 {goal}。", "Every channel is switched off, so {goal} is out of reach.";
+    /// No channel has money.
+    no_budget(goal): "還沒有預算，倒推不出 {goal} 要花多少。", "There is no budget yet to work {goal} back to.";
+    /// Every channel enters behind the goal's stage.
+    all_beyond(goal): "到不了 {goal}：管道都從這個階段之後才進來。", "{goal} is out of reach: every channel enters behind that stage.";
+    /// A number on the way is 0.
+    blocked(goal, path): "到不了 {goal}：{path}是 0，花再多也沒有用。", "{goal} is out of reach: {path} is 0, and no money helps.";
+    /// Nothing arrives in time.
+    all_late(goal): "到不了 {goal}：成果全都在截止後才到。", "{goal} is out of reach: everything arrives after the deadline.";
+    /// The channels have ceilings.
+    capped(goal, most): "照現在的管道組合到不了 {goal}：管道有上限，花再多也只到 {most}。", "Today's mix cannot reach {goal}: its channels have ceilings, and however much it spends, it ends at {most}.";
+    /// More money costs more than it brings.
+    losing(goal, most): "到不了 {goal}：最多到 {most}，再花下去成本比毛利漲得快。", "{goal} is out of reach: it ends at {most}, and further money costs more than it brings.";
+    /// The largest factor that is tried is not enough.
+    too_far(goal, most): "到不了 {goal}：現在的預算放大 10 億倍也只到 {most}。", "{goal} is out of reach: a thousand million times today's budget gets to {most}.";
+
+    // What stands behind the verdict.
+    /// Media with labour and fixed cost.
+    in_all(cost): "加上人力與固定費用，一共 {cost}。", "With labour and fixed cost that is {cost} in all. ";
+    /// What a goal that takes no media costs all the same.
+    in_all_without_media(cost): "人力與固定費用一共 {cost}。", "Labour and fixed cost come to {cost}. ";
+    /// What is spent as the plan stands, with labour and fixed cost.
+    in_all_today(cost): "現在連同人力與固定費用，一共花 {cost}。", "Today's plan costs {cost} in all, with labour and fixed cost. ";
     /// What comes anyway.
     baseline(baseline): "沒有這個方案也會有 {baseline}。", "{baseline} would come without this plan. ";
     /// What a customer costs and brings.
     per_customer(customer, cac, cltv): "每位{customer}成本 {cac}，一生帶來毛利 {cltv}。", "Each customer costs {cac} to win and brings {cltv} of gross profit in a lifetime. ";
     /// What the budget of today does.
-    today(budget, attainment): "現在每月 {budget} 的預算會做到 {attainment}。", "Today's {budget} a month gets to {attainment}.";
+    today(budget, attainment): "現在每月 {budget} 的預算會做到 {attainment}。", "Today's {budget} a month gets to {attainment}. ";
     /// Results land after the deadline.
-    late(customers): "另有 {customers} 位在截止後才到。", " Another {customers} arrive after the deadline.";
+    late(customers): "另有 {customers} 位在截止後才到，不算進目標。", "After the deadline come {customers} more, which do not count. ";
+    /// The money in a narrow strip, where it is not all that costs.
+    glance_media(money): "媒體 {money}", "{money} of media";
     /// A number of people or things with its name.
     counted(count, name): "{count} 位{name}", "{count} {name}";
     /// A number of things of a stage.
@@ -45,13 +75,17 @@ words! {
     /// The price of a unit.
     unit_cost(currency): "單價 {currency}", "Unit cost {currency}";
     /// The rate over all channels.
-    blended(rate): "混合 {rate}", "mix {rate}";
+    blended(rate): "平均 {rate}", "overall {rate}";
     /// The price that is really paid.
     effective(price): "實際 {price}", "pays {price}";
     /// Before the worth of a step of the weakest rate.
     worth_tag: "最值得先改", "Fix this first";
     /// What a step of a rate is worth.
     worth(rate, step, money): "{rate}每多 {step} 個百分點，媒體預算少 {money}。", "Each {step}-point gain in {rate} saves {money} of media.";
+    /// Below the chain: what waiting does to its numbers.
+    chain_late(stages): "要等的天數會讓一部分在截止後才到：{stages}。它們不算在上面，所以逐段相乘會比較多。", "Waiting days let some arrive after the deadline: {stages}. They are not counted above, so multiplying step by step gives more.";
+    /// A stage with how many arrive there after the deadline.
+    late_of(stage, count): "{stage} {count}", "{stage} {count}";
     /// Under a channel's name: whom it brings.
     brings(customers, cac): "帶來 {customers}・每位 {cac}", "brings {customers} at {cac} each";
     /// Opens all channels of the chain.
@@ -63,7 +97,7 @@ words! {
 
     // Which budgets the results speak of.
     /// The switch between the two.
-    basis: "結果看哪一個預算", "Results for which budget";
+    basis: "圖表、表格和體檢看哪個預算", "Budget of charts, table and checks";
     /// The budgets scaled to the goal.
     basis_required: "達標預算", "Budget that reaches the goal";
     /// The budgets as they stand.
@@ -82,6 +116,10 @@ words! {
     months_told(first, last, revenue, cost, profit): "從{first}到{last}，營收合計 {revenue}，成本合計 {cost}，累計利潤 {profit}。", "From {first} to {last}: {revenue} of revenue, {cost} of cost, {profit} of cumulative profit.";
     /// A series.
     revenue: "營收", "Revenue";
+    /// A series at the end of its line.
+    revenue_of(month): "{month}營收", "{month} revenue";
+    /// A series at the end of its line.
+    cost_of(month): "{month}成本", "{month} cost";
     /// A series.
     cost: "成本", "Cost";
     /// A series.

@@ -56,6 +56,10 @@ words! {
     unreadable: "有一個方案讀不懂，已原樣收好", "A plan cannot be read and is kept as it is";
     /// What is not affected.
     unreadable_text: "其他方案不受影響。可以下載原始內容。", "Other plans are not affected. What is stored can be downloaded.";
+    /// Several texts that cannot be opened.
+    several_unreadable(count): "有 {count} 個方案打不開，已原樣收好", "{count} plans cannot be opened and are kept as they are";
+    /// The address names such a plan.
+    unreadable_here(key): "它原樣收在這個瀏覽器的儲存空間裡，名稱是 {key}。在「開始」可以下載原始內容。", "It is kept as it is in this browser's storage, under {key}. What is stored can be downloaded at the start.";
     /// One text of a newer version.
     newer: "有一個方案是較新版本存的", "A plan was stored by a newer version";
     /// What to do.

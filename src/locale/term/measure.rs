@@ -206,7 +206,7 @@ const fn row(measure: Measure) -> Row {
             ),
         ),
         Measure::Bought => plain(
-            ("進站總數", "Units brought"),
+            ("帶來的總量", "Units brought"),
             (
                 "全期間進到第一個階段的數量，付費加免費。",
                 "Units at the entry over the whole period, paid and free.",
@@ -618,10 +618,10 @@ const fn row(measure: Measure) -> Row {
             ),
         ),
         Measure::RoasMarginal => usage(
-            ("邊際廣告投資報酬率", "Marginal ROAS"),
+            ("再多花 1 元的 ROAS", "ROAS of the next money"),
             (
-                "這個管道再多花 1 元，整個方案會多幾元營收。",
-                "How much more revenue the whole plan makes for the next unit of money in this channel.",
+                "這個管道再多花 1 元，整個方案會多幾元營收（邊際廣告投資報酬率）。",
+                "How much more revenue the whole plan makes for the next unit of money in this channel (marginal ROAS).",
             ),
         ),
         Measure::CacMarginal => usage(

@@ -67,6 +67,8 @@ words! {
     decision: "你的決定", "Your decision";
     /// What one per cent more of an input leads to.
     one_per_cent(value): "多 1% → {value}", "1% more → {value}";
+    /// The same of a rate, where one per cent more could be read as one point more.
+    one_per_cent_relative(value): "相對多 1% → {value}", "1% more (relative) → {value}";
     /// The quantities of the goal, on the page of definitions.
     group_goal: "目標", "The goal";
     /// From money to units bought.

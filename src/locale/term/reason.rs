@@ -73,9 +73,9 @@ const fn row(reason: Reason) -> Text {
             "The baseline alone reaches the target. Check the baseline, or aim higher.",
         ),
         Reason::NotReachable => (
-            "照目前的配比，加再多預算也到不了目標。請提高轉換率或上限、延長期間，或調整目標。",
-            "No budget in today's mix reaches the goal. Raise a rate or a ceiling, allow more months, or change \
-             the goal.",
+            "照目前的配比放大預算，到不了目標。原因看體檢；可以提高轉換率或上限、延長期間，或調整目標。",
+            "Today's mix does not reach the goal, however it is scaled. The checks say why; raise a rate or a ceiling, \
+             allow more months, or change the goal.",
         ),
         Reason::TooLarge => (
             "數字大到無法計算。請檢查是不是多打了零。",

@@ -1,7 +1,7 @@
 //! The funnel: rates that the season lifts above 100 %.
 
 use super::threshold::NOISE;
-use super::{Check, CheckKind, Place, now, rate_path};
+use super::{Check, CheckKind, Look, Place, rate_path};
 use crate::equations::places;
 use crate::plan::Path;
 use crate::quantity::{Measure, Quantity, Reading};
@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 
 /// One check for every rate into the customer, however many channels convert with it.
 pub(super) fn checks(numbers: &Numbers<'_>, found: &mut Vec<Check>) {
+    let look = Look::now(numbers);
     let seasons = seasons(numbers);
     let plan = numbers.model().plan();
     let (document, last) = (plan.document(), plan.last_stage());
@@ -17,7 +18,7 @@ pub(super) fn checks(numbers: &Numbers<'_>, found: &mut Vec<Check>) {
     for (channel, of) in places(document.channels.len()).zip(&document.channels) {
         let path = rate_path(document, channel, last);
         let converts = plan.stage(&of.entry_stage).is_some_and(|entry| entry < last);
-        let flows = now(numbers, Quantity::channel(channel, Measure::Bought)).is_some_and(|all| all > 0.0);
+        let flows = look.value(Quantity::channel(channel, Measure::Bought)).is_some_and(|all| all > 0.0);
         if converts && flows && !seen.contains(&path) {
             seen.push(path);
             let rate = document.number(path).unwrap_or(0.0);

@@ -1,5 +1,6 @@
 //! What a check says: its kind with the numbers behind it, how serious it is, and where to mend it.
 
+use super::Obstacle;
 use crate::plan::Path;
 use crate::quantity::Reading;
 use alloc::vec::Vec;
@@ -74,6 +75,8 @@ pub enum CheckKind {
         target: f64,
         /// The most that today's mix reaches with any budget.
         reachable: f64,
+        /// Why it gets no further.
+        obstacle: Obstacle,
     },
     /// The goal is a multiple of what has been. Doors: target.
     FarGoal {
@@ -126,6 +129,17 @@ pub enum CheckKind {
         spend: f64,
         /// What it would have to spend.
         full_at: f64,
+    },
+    /// The budget of a channel is above or below what was set for it. No doors: a budget is no result.
+    OutOfBounds {
+        /// The channel.
+        channel: u16,
+        /// Its budget per month.
+        budget: f64,
+        /// The bound that it passes.
+        bound: f64,
+        /// Whether that is the upper one.
+        above: bool,
     },
     /// One channel holds most of the media money. Doors: its share.
     OneChannel {

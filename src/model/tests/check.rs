@@ -1,9 +1,12 @@
 //! Every check is provoked by one edit of a plan that is fine, and silent on that plan.
 #![allow(clippy::expect_used, reason = "a test stops where its plan is wrong")]
 
-use backcast_model::check::{Check, CheckKind, Met, Place, Severity, Smart, checks, smart};
+use backcast_model::check::{
+    Check, CheckKind, Met, Obstacle, Place, Severity, Smart, checks, obstacle, smart,
+};
 use backcast_model::equations::Model;
 use backcast_model::plan::{Document, Field, Path, Plan};
+use backcast_model::quantity::Basis;
 use backcast_model::reading::Numbers;
 use serde_json::{Value, json};
 use std::fs;
@@ -43,13 +46,13 @@ fn model(plan: &Value) -> Model {
 fn said(edit: impl FnOnce(&mut Value)) -> Vec<Check> {
     let mut plan = fine();
     edit(&mut plan);
-    checks(&Numbers::of(&model(&plan)))
+    checks(&Numbers::of(&model(&plan)), Basis::Plan)
 }
 
 fn read(edit: impl FnOnce(&mut Value)) -> Smart {
     let mut plan = fine();
     edit(&mut plan);
-    smart(&Numbers::of(&model(&plan)))
+    smart(&Numbers::of(&model(&plan)), Basis::Plan)
 }
 
 fn nothing(_: &mut Value) {}
@@ -106,10 +109,128 @@ fn a_goal_out_of_reach_says_how_far_it_gets() {
         plan["goal"] = json!({ "metric": "new_customers", "target": 500, "baseline": 200 });
     };
     let ((target, reachable), check) =
-        only!(said(ceiling), CheckKind::Unreachable { target, reachable } => (target, reachable));
+        only!(said(ceiling), CheckKind::Unreachable { target, reachable, .. } => (target, reachable));
     // Two ceilings of 300 clicks a month, 3 % of which become customers, over 12 months beside the baseline.
     assert!(near(target, 500.0) && (415.999..=416.0).contains(&reachable), "{reachable}");
     assert_eq!((check.severity, check.readings.len()), (Severity::Warn, 2));
+}
+
+/// Why the goal of an edited plan is out of reach.
+fn stands_between(edit: impl FnOnce(&mut Value)) -> Option<Obstacle> {
+    let mut plan = fine();
+    edit(&mut plan);
+    obstacle(&Numbers::of(&model(&plan)))
+}
+
+#[test]
+fn a_goal_out_of_reach_names_what_stands_between() {
+    let each = |plan: &mut Value, key: &str, value: Value| {
+        plan["channels"].as_array_mut().unwrap().iter_mut().for_each(|of| of[key] = value.clone());
+    };
+    let at = |field, index| Path::at(field, index);
+    assert_eq!(stands_between(nothing), None);
+    let off = |plan: &mut Value| each(plan, "active", json!(false));
+    assert_eq!(stands_between(off), Some(Obstacle::NoChannel { channel: 0 }));
+    let poor = |plan: &mut Value| each(plan, "monthly_budget", json!(0));
+    assert_eq!(stands_between(poor), Some(Obstacle::NoBudget { channel: 0 }));
+    let rate = |plan: &mut Value| plan["stages"][1]["conversion_rate"] = json!(0);
+    assert_eq!(stands_between(rate), Some(Obstacle::Zero { path: at(Field::ConversionRate, 1) }));
+    let fit = |plan: &mut Value| each(plan, "fit_rate", json!(0));
+    assert_eq!(stands_between(fit), Some(Obstacle::Zero { path: at(Field::FitRate, 0) }));
+    let no_margin = |plan: &mut Value| {
+        plan["economics"]["gross_margin"] = json!(0);
+        plan["goal"] = json!({ "metric": "gross_profit", "target": 1 });
+    };
+    assert_eq!(stands_between(no_margin), Some(Obstacle::Zero { path: Path::of(Field::GrossMargin) }));
+    let late = |plan: &mut Value| plan["stages"][2]["delay_days"] = json!(500);
+    assert_eq!(stands_between(late), Some(Obstacle::Late));
+    let beyond = |plan: &mut Value| {
+        each(plan, "entry_stage", json!("lead"));
+        plan["goal"] = json!({ "metric": "stage_volume", "stage": "click", "target": 9 });
+    };
+    assert_eq!(stands_between(beyond), Some(Obstacle::Beyond { channel: 0 }));
+}
+
+#[test]
+fn a_goal_out_of_reach_of_money_says_whether_money_ends() {
+    let curves = |kinds: [Value; 2], target: f64| {
+        stands_between(move |plan| {
+            plan["goal"] = json!({ "metric": "new_customers", "target": target });
+            plan["channels"][1]["monthly_budget"] = json!(20_000);
+            for (place, response) in kinds.into_iter().enumerate() {
+                plan["channels"][place]["response"] = response;
+            }
+        })
+    };
+    let saturating = || json!({ "kind": "saturating", "ceiling": 300 });
+    let doubling = |gain: f64| json!({ "kind": "doubling", "at": 100, "gain": gain });
+    let at = |field, index| Some(Obstacle::Ceiling { path: Path::at(field, index) });
+    // The channel with the most money comes first.
+    assert_eq!(curves([saturating(), doubling(0.6)], 1e9), at(Field::Gain, 1));
+    assert_eq!(curves([doubling(0.6), saturating()], 1e9), at(Field::Ceiling, 1));
+    // One straight line is enough for money to bring ever more.
+    assert_eq!(curves([saturating(), json!({ "kind": "linear" })], 1e15), Some(Obstacle::Far));
+    assert_eq!(curves([saturating(), doubling(1.0)], 1e15), Some(Obstacle::Far));
+    let profit = |margin: f64| {
+        stands_between(move |plan| {
+            plan["economics"]["gross_margin"] = json!(margin);
+            plan["goal"] = json!({ "metric": "profit", "target": 1e16 });
+        })
+    };
+    // A customer costs 1,500 and brings less, or more, within the plan.
+    assert_eq!([profit(0.1), profit(0.9)], [Some(Obstacle::Loss), Some(Obstacle::Far)]);
+}
+
+#[test]
+fn a_budget_beyond_its_bounds_is_told_with_the_budgets_that_are_looked_at() {
+    // 40 customers are needed of the 160 that 10,000 a month in each channel bring.
+    let bounds = |least: f64, most: f64| {
+        let mut plan = fine();
+        plan["channels"][1]["min_budget"] = json!(least);
+        plan["channels"][1]["max_budget"] = json!(most);
+        model(&plan)
+    };
+    let found = |model: &Model, basis| {
+        let checks = checks(&Numbers::of(model), basis);
+        let of = |check: &Check| match check.kind {
+            CheckKind::OutOfBounds { channel: 1, budget, bound, above } => {
+                assert_eq!(check.place, field(if above { Field::MaxBudget } else { Field::MinBudget }, 1));
+                Some((budget.round(), bound, above))
+            }
+            _ => None,
+        };
+        checks.iter().find_map(of)
+    };
+    let needed = 10_000.0 * 40.0 / 160.0;
+    let low = bounds(3_000.0, 10_000.0);
+    assert_eq!(found(&low, Basis::Plan), None);
+    assert_eq!(found(&low, Basis::Required), Some((needed, 3_000.0, false)));
+    let high = bounds(0.0, 2_000.0);
+    assert_eq!(found(&high, Basis::Plan), Some((10_000.0, 2_000.0, true)));
+    assert_eq!(found(&high, Basis::Required), Some((needed, 2_000.0, true)));
+    assert_eq!(found(&bounds(2_500.0, 2_500.0), Basis::Required), None);
+}
+
+#[test]
+fn amounts_are_those_of_the_budgets_that_are_looked_at() {
+    // With the fixed cost of 24,000 spread over fewer customers each one costs more.
+    let mut plan = fine();
+    plan["channels"][0]["fixed_cost"] = json!(2_000);
+    plan["economics"]["relationship_years"] = json!(1);
+    let model = model(&plan);
+    let numbers = Numbers::of(&model);
+    let cac = |basis| {
+        let letter = smart(&numbers, basis).relevant.cac.expect("somebody comes");
+        let low = checks(&numbers, basis).into_iter().find_map(|check| match check.kind {
+            CheckKind::LtvToCacLow { cac, .. } => Some((cac, check.readings)),
+            _ => None,
+        });
+        let (check, doors) = low.expect("twice the cost is less than three times");
+        assert!(near(letter, check) && doors.iter().all(|door| door.basis == basis), "{doors:?}");
+        check
+    };
+    assert!(near(cac(Basis::Plan), 264_000.0 / 160.0));
+    assert!(near(cac(Basis::Required), 84_000.0 / 40.0));
 }
 
 #[test]
@@ -307,7 +428,9 @@ fn a_return_too_good_is_doubted() {
     assert!(near(roi, 1.6875 * 4.5 - 1.0));
     let usual = said(price(1.6875 * 45.0 / 5.9));
     assert!(!usual.iter().any(|check| matches!(check.kind, CheckKind::RoiTooGood { .. })));
-    assert!(usual.iter().any(|c| matches!(c.kind, CheckKind::LtvToCacHealthy { unusual: true, .. })));
+    let unusual = |check: &&Check| matches!(check.kind, CheckKind::LtvToCacHealthy { unusual: true, .. });
+    let unusual = usual.iter().find(unusual).expect("ten times the cost");
+    assert_eq!((unusual.severity, unusual.place), (Severity::Note, field(Field::GrossMargin, 0)));
 }
 
 #[test]
@@ -412,18 +535,21 @@ fn golden_plans_are_checked_with_finite_numbers() {
             plans += 1;
             let model = model(plan);
             let numbers = Numbers::of(&model);
-            for check in checks(&numbers) {
-                // Debug writes every number of the kind, so that none can be forgotten here.
-                let text = format!("{check:?}");
-                assert!(
-                    !text.contains("NaN") && !text.contains("inf,") && !text.contains("inf "),
-                    "{path:?} {text}"
-                );
-                assert!(check.readings.iter().all(|door| numbers.read(*door).is_ok()), "{path:?} {text}");
-                seen.insert(text.split(['{', ',']).nth(1).unwrap_or_default().trim().to_owned());
+            for basis in [Basis::Plan, Basis::Required] {
+                for check in checks(&numbers, basis) {
+                    // Debug writes every number of the kind, so that none can be forgotten here.
+                    let text = format!("{check:?}");
+                    assert!(
+                        !text.contains("NaN") && !text.contains("inf,") && !text.contains("inf "),
+                        "{path:?} {text}"
+                    );
+                    let readable = check.readings.iter().all(|door| numbers.read(*door).is_ok());
+                    assert!(readable, "{path:?} {text}");
+                    seen.insert(text.split(['{', ',']).nth(1).unwrap_or_default().trim().to_owned());
+                }
+                let text = format!("{:?}", smart(&numbers, basis));
+                assert!(!text.contains("NaN") && !text.contains("inf"), "{path:?} {text}");
             }
-            let text = format!("{:?}", smart(&numbers));
-            assert!(!text.contains("NaN") && !text.contains("inf"), "{path:?} {text}");
         }
     }
     assert!(plans > 70 && seen.len() >= 12, "{plans} plans, {seen:?}");

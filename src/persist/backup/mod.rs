@@ -14,6 +14,7 @@ use crate::model::plan::Plan;
 use core::cmp::Reverse;
 use core::fmt;
 use outline::{Item, Outline};
+use std::collections::BTreeMap;
 
 /// The version of the file that this program writes.
 pub const VERSION: u64 = 1;
@@ -21,6 +22,9 @@ pub const VERSION: u64 = 1;
 pub const LONGEST: usize = 16_000_000;
 /// The keys of plans in a browser's store.
 const PLAN_KEY: &str = "backcast.plan.";
+/// The keys of what they were earlier, and of what could not be read.
+const PAST_KEY: &str = "backcast.past.";
+const PARKED_KEY: &str = "backcast.quarantine.";
 
 /// A plan with the time of its last change.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,26 +112,36 @@ fn of_backup(text: &str) -> Entry {
     }
 }
 
-/// The plans of a store. Where the text of one cannot be read, an earlier one that can stands in for it.
+/// The plans of a store. Where the text of one cannot be read, an earlier one that can stands in for it. Every text is
+/// read once, however many a hostile file has.
 fn of_store(stored: &[(String, String)]) -> Vec<Entry> {
+    // Of a key that stands twice, the last, as everywhere in JSON.
+    let stored: BTreeMap<&str, &str> = stored.iter().map(|(key, text)| (&**key, &**text)).collect();
+    let mut others: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (key, text) in &stored {
+        if let Some(id) = id_of_other(key) {
+            others.entry(id).or_default().push(text);
+        }
+    }
     let plans = stored.iter().filter_map(|(key, text)| Some((key.strip_prefix(PLAN_KEY)?, text)));
-    let newest = |(id, text): (&str, &String)| {
+    let newest = |(id, text): (&str, &&str)| {
         let entry = of_record(text);
         if entry.kept.is_ok() {
             return entry;
         }
-        let others = stored.iter().filter(|(key, other)| other != text && is_of(key, id));
-        let readable = others.map(|(_, other)| of_record(other)).filter(|other| other.kept.is_ok());
+        let read = others.get(id).into_iter().flatten().map(|other| of_record(other));
+        let readable = read.filter(|other| other.kept.is_ok());
         let newest = readable.max_by_key(|other| other.kept.as_ref().map_or(0, |kept| kept.saved_at));
         newest.unwrap_or(entry)
     };
     plans.map(newest).collect()
 }
 
-/// Whether a key of a store, such as `backcast.past.<id>.7`, holds something of the plan with this id.
-fn is_of(key: &str, id: &str) -> bool {
-    let rest = key.splitn(3, '.').nth(2).and_then(|rest| rest.strip_prefix(id));
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+/// The id of the plan that a key has another text of: `backcast.past.<id>.7.1790000000000`, or
+/// `backcast.quarantine.<id>.0badf00d`.
+fn id_of_other(key: &str) -> Option<&str> {
+    let past = || key.strip_prefix(PAST_KEY)?.rsplitn(3, '.').nth(2);
+    past().or_else(|| Some(key.strip_prefix(PARKED_KEY)?.rsplit_once('.')?.0))
 }
 
 fn of_record(text: &str) -> Entry {

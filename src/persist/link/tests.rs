@@ -204,13 +204,24 @@ fn what_is_beyond_repair_has_a_name() {
     assert_eq!(refused(&format!("{}{}", &one[..half], &two[other..])), "link_damaged");
 }
 
+/// A link whose checksum holds, of a plan that no program of this version makes.
+fn link_of_any(document: &Document) -> String {
+    let body = BASE64.encode(p1::encode(&plan_text::tree_of(document)));
+    let length = u16::try_from(body.len()).unwrap();
+    format!("{MARK}{}{body}{END}", BASE64.encode(length.to_be_bytes()))
+}
+
 #[test]
 fn a_plan_of_a_newer_version_says_so() {
     let newer = Document { version: 9, ..example("service").document().clone() };
-    let body = BASE64.encode(p1::encode(&plan_text::tree_of(&newer)));
-    let length = u16::try_from(body.len()).unwrap();
-    let link = format!("{MARK}{}{body}{END}", BASE64.encode(length.to_be_bytes()));
-    assert_eq!(decode(&link), Err(LinkError::Newer));
+    assert_eq!(decode(&link_of_any(&newer)), Err(LinkError::Newer));
+}
+
+#[test]
+fn a_plan_that_breaks_a_rule_is_refused_by_the_place() {
+    let endless = Document { months: 0, ..example("service").document().clone() };
+    let Err(LinkError::Refused(error)) = decode(&link_of_any(&endless)) else { panic!("it opened") };
+    assert_eq!((error.code(), error.path.as_str()), ("out_of_range", "months"));
 }
 
 #[test]

@@ -37,6 +37,15 @@ pub enum Flaw {
         /// The column where reading stopped, counted from 1.
         column: usize,
     },
+    /// There is nothing but space.
+    Empty,
+    /// Something follows after the end of the JSON.
+    Trailing {
+        /// The line where it begins, counted from 1.
+        line: usize,
+        /// The column where it begins, counted from 1.
+        column: usize,
+    },
     /// JSON, but nothing of it belongs to a plan.
     NotAPlan,
     /// A plan of a version that this program does not know yet.
@@ -82,7 +91,7 @@ impl PlanError {
         match &self.flaw {
             Flaw::TooLong { .. } => "too_long",
             Flaw::TooDeep { .. } => "too_deep",
-            Flaw::NotJson { .. } => "not_json",
+            Flaw::NotJson { .. } | Flaw::Empty | Flaw::Trailing { .. } => "not_json",
             Flaw::NotAPlan => "not_a_plan",
             Flaw::Newer { .. } => "newer_version",
             Flaw::DuplicateField => "duplicate_field",

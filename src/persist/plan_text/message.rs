@@ -16,6 +16,10 @@ impl fmt::Display for PlanError {
             Flaw::NotJson { line, column } => {
                 write!(f, "The text is not complete JSON: reading stopped at line {line}, column {column}.")
             }
+            Flaw::Empty => f.write_str("The text is empty."),
+            Flaw::Trailing { line, column } => {
+                write!(f, "Something follows after the end of the JSON, at line {line}, column {column}.")
+            }
             Flaw::NotAPlan => f.write_str("The text is JSON, but not a plan."),
             Flaw::Newer { version } => {
                 write!(f, "The plan has version {version}: it was made by a newer version of this program.")

@@ -8,6 +8,7 @@ mod typed;
 
 pub use error::{Flaw, PlanError};
 pub use shape::Shape;
+use tree::Stopped;
 pub(super) use tree::Tree;
 
 use crate::model::plan::field::Bounds;
@@ -61,7 +62,15 @@ pub(super) fn parse(text: &str) -> Result<Tree, PlanError> {
     if depth(text) > DEEPEST {
         return Err(PlanError::of_text(Flaw::TooDeep { most: DEEPEST }));
     }
-    let tree = Tree::parse(text).map_err(|(error, path)| unread(text, &error, path))?;
+    if text.trim().is_empty() {
+        return Err(PlanError::of_text(Flaw::Empty));
+    }
+    let tree = Tree::parse(text).map_err(|stopped| match stopped {
+        Stopped::Within(error, path) => unread(text, &error, path),
+        Stopped::Behind(error) => {
+            PlanError::of_text(Flaw::Trailing { line: error.line(), column: error.column() })
+        }
+    })?;
     if let Some(path) = tree.duplicate() {
         return Err(PlanError { path, flaw: Flaw::DuplicateField });
     }
@@ -93,11 +102,13 @@ fn document(tree: &Tree) -> Result<Document, PlanError> {
     if !["version", "goal", "stages", "channels"].iter().any(|key| tree.field(key).is_some()) {
         return Err(PlanError::of_text(Flaw::NotAPlan));
     }
-    // Before the fields: a newer version may have others.
-    if let Some(version) = tree.field("version").and_then(Tree::whole).filter(|v| *v > u64::from(VERSION)) {
-        return Err(PlanError { path: "version".into(), flaw: Flaw::Newer { version } });
-    }
-    typed(tree)
+    // Before the fields: another version may have others.
+    let flaw = match tree.field("version").and_then(Tree::whole) {
+        Some(version) if version > u64::from(VERSION) => Flaw::Newer { version },
+        Some(0) => Flaw::Rule(FaultKind::UnknownVersion(0)),
+        _ => return typed(tree),
+    };
+    Err(PlanError { path: "version".into(), flaw })
 }
 
 fn typed<'de, T: Deserialize<'de>>(tree: &'de Tree) -> Result<T, PlanError> {

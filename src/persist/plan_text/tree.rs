@@ -19,16 +19,26 @@ pub(in crate::persist) enum Tree {
     Object(Vec<(String, Tree)>),
 }
 
+/// Why a text could not be read.
+pub(super) enum Stopped {
+    /// Within a value, with its path.
+    Within(serde_json::Error, String),
+    /// Behind the value, where nothing should follow.
+    Behind(serde_json::Error),
+}
+
 impl Tree {
     /// Reads JSON.
     ///
     /// # Errors
-    /// Why reading stopped, and the path of the value within which it did.
-    pub(super) fn parse(text: &str) -> Result<Tree, (serde_json::Error, String)> {
-        let stopped = RefCell::default();
+    /// Why and where reading stopped.
+    pub(super) fn parse(text: &str) -> Result<Tree, Stopped> {
+        let within = RefCell::default();
         let mut source = serde_json::Deserializer::from_str(text);
-        let tree = Within(&stopped).deserialize(&mut source).and_then(|tree| source.end().map(|()| tree));
-        tree.map_err(|error| (error, stopped.into_inner()))
+        match Within(&within).deserialize(&mut source) {
+            Ok(tree) => source.end().map(|()| tree).map_err(Stopped::Behind),
+            Err(error) => Err(Stopped::Within(error, within.into_inner())),
+        }
     }
 
     /// The first field with this name.

@@ -3,15 +3,11 @@
 
 use super::write::Writer;
 use super::{LaneCell, LaneView, RateView, StageView};
-use crate::locale::number::{self, split};
+use crate::locale::number;
 use crate::locale::screen::plan as say;
 use crate::model::plan::{Field, Path};
-use crate::model::quantity::{Basis, Measure, Quantity, Reading};
-use crate::model::units::whole_units;
+use crate::model::quantity::{Measure, Quantity};
 use crate::present::sentence::{Sentence, Shown, Slot};
-
-/// Below this many units of a stage its parts keep their decimal.
-const FEW: f64 = 10.0;
 
 impl Writer<'_, '_, '_> {
     /// A lane for each channel.
@@ -26,32 +22,21 @@ impl Writer<'_, '_, '_> {
 
     /// What the channels bring of a stage.
     fn units(&self, channels: &[u16], stage: &StageView) -> Vec<String> {
-        let presenter = self.presenter;
-        let reading =
-            |channel| presenter.reading(Quantity::channel_stage(channel, stage.stage, Measure::Volume));
-        let volume = |channel: &u16| presenter.value(reading(*channel)).unwrap_or(0.0);
-        let volumes: Vec<f64> = channels.iter().map(volume).collect();
-        let total = match presenter.basis {
-            Basis::Required => whole_units(stage.volume),
-            Basis::Plan if stage.volume < FEW => return volumes.into_iter().map(number::count).collect(),
-            Basis::Plan => stage.volume,
-        };
-        split(&volumes, total, 0).into_iter().map(number::whole).collect()
+        let parts = self.presenter.parts(Measure::Volume, Some(stage.stage), self.presenter.basis);
+        let part = |channel: &u16| parts.get(usize::from(*channel)).copied().unwrap_or(0.0);
+        channels.iter().map(part).map(number::count).collect()
     }
 
     /// What goes into the channels.
     fn money(&self, channels: &[u16]) -> Vec<Shown> {
         let presenter = self.presenter;
-        let readings =
-            channels.iter().map(|channel| presenter.reading(Quantity::channel(*channel, Measure::Media)));
-        let readings: Vec<Reading> = readings.collect();
-        let value = |reading: &Reading| presenter.value(*reading).unwrap_or(0.0);
-        let parts: Vec<f64> = readings.iter().map(value).collect();
-        let total = value(&presenter.reading(Quantity::plan(Measure::Media)));
-        let parts = split(&parts, total, presenter.currency.digits());
-        let shown =
-            |(part, reading): (f64, Reading)| Shown::new(number::money(part, presenter.currency), reading);
-        parts.into_iter().zip(readings).map(shown).collect()
+        let parts = presenter.parts(Measure::Media, None, presenter.basis);
+        let shown = |channel: &u16| {
+            let part = parts.get(usize::from(*channel)).copied().unwrap_or(0.0);
+            let reading = presenter.reading(Quantity::channel(*channel, Measure::Media));
+            Shown::new(number::money(part, presenter.currency), reading)
+        };
+        channels.iter().map(shown).collect()
     }
 
     fn lane(&self, channel: u16, stages: &[StageView], units: Vec<String>, money: Shown) -> LaneView {
@@ -63,6 +48,7 @@ impl Writer<'_, '_, '_> {
         if stages.first().is_some_and(|stage| stage.stage == plan.last_stage()) {
             customers.text = units.first().cloned().unwrap_or_default();
         }
+        let money = self.fitting(money, presenter.reading(Quantity::channel(channel, Measure::Media)));
         let cac = presenter.of(Quantity::channel(channel, Measure::Cac));
         let cell = |(at, units): (&StageView, String)| {
             (at.stage >= entry).then(|| self.cell(channel, at.stage, entry, units))
@@ -96,6 +82,6 @@ impl Writer<'_, '_, '_> {
             }
         };
         let reading = self.presenter.reading(Quantity::channel_stage(channel, stage, Measure::Volume));
-        LaneCell { shown: Shown::new(units, reading), rate: Some(rate) }
+        LaneCell { shown: self.fitting(Shown::new(units, reading), reading), rate: Some(rate) }
     }
 }

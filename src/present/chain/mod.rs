@@ -34,6 +34,8 @@ pub struct ChainView {
     pub lanes: Vec<LaneView>,
     /// What the weakest rate is worth.
     pub worth: Option<Sentence>,
+    /// Which stages lose some to the deadline, so that their numbers are less than the rates make of them.
+    pub late: Option<Sentence>,
 }
 
 /// The goal at the head of the chain.

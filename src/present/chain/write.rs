@@ -2,6 +2,7 @@
 
 use super::{ChainView, GoalView, InputView, RateView, StageView};
 use crate::locale::screen::plan as say;
+use crate::locale::term::notation;
 use crate::locale::typed::{self, Kind};
 use crate::locale::{number, term};
 use crate::model::equations::goal_quantity;
@@ -19,6 +20,9 @@ fn short(value: f64, kind: Kind, presenter: &Presenter<'_, '_>) -> String {
     let reads_back = typed::parse(&compact, kind).is_ok_and(|read| read.to_bits() == value.to_bits());
     if reads_back { compact } else { bare(value, kind) }
 }
+
+/// From here on the chain, whose columns are narrow, shows a number in its short form; its door says all of it.
+const LONG: f64 = 1e9;
 
 pub(super) struct Writer<'p, 'n, 'm> {
     pub(super) presenter: &'p Presenter<'n, 'm>,
@@ -53,6 +57,7 @@ impl Writer<'_, '_, '_> {
         let stages = self.stages();
         let first = stages.last().map_or(0, |stage| stage.stage);
         let figure = goal_quantity(presenter.numbers.model().plan());
+        let monthly = presenter.reading(Quantity::plan(Measure::MediaPerMonth));
         let counted = figure.measure == Measure::Customers || figure.stage.is_some();
         let title = match only.and_then(|c| document.channels.get(usize::from(c))) {
             Some(channel) => channel.name.clone(),
@@ -68,15 +73,30 @@ impl Writer<'_, '_, '_> {
             goal: self.goal(),
             each: (!counted).then(|| (say::each_adds(lang).into(), self.each())),
             price: only.filter(|c| self.entry(*c) == first).map(|c| self.price(c)),
-            money: presenter.plan(Measure::Media),
+            money: self
+                .fitting(presenter.plan(Measure::Media), presenter.reading(Quantity::plan(Measure::Media))),
             money_per_month: Sentence::compose(
                 &say::per_month(lang, Slot(0)),
-                &[presenter.monthly(presenter.reading(Quantity::plan(Measure::MediaPerMonth)))],
+                &[self.fitting(presenter.monthly(monthly), monthly)],
             ),
             lanes: if only.is_some() { Vec::new() } else { self.lanes(&active, &stages) },
             worth: self.worth(),
+            late: self.late(&stages),
             stages,
         }
+    }
+
+    /// A number as the chain has room for it.
+    pub(super) fn fitting(&self, shown: Shown, reading: Reading) -> Shown {
+        let Some(value) = self.presenter.value(reading).ok().filter(|value| value.abs() >= LONG) else {
+            return shown;
+        };
+        let (currency, lang) = (self.presenter.currency, self.presenter.lang);
+        let text = match self.presenter.numbers.model().unit(reading.quantity) {
+            Unit::Money => number::compact_money(value, currency, lang),
+            _ => number::compact(value, lang),
+        };
+        Shown { text, ..shown }
     }
 
     pub(super) fn entry(&self, channel: u16) -> u16 {
@@ -116,7 +136,7 @@ impl Writer<'_, '_, '_> {
         let text = if unit == Unit::Money {
             number::compact_money(value, presenter.currency, lang)
         } else {
-            number::count(value)
+            self.fitting(Shown::new(number::count(value), target), target).text
         };
         GoalView { label, input, shown: Shown::new(text, target), note }
     }
@@ -131,11 +151,13 @@ impl Writer<'_, '_, '_> {
 
     fn stage(&self, stage: u16, entered: u16, volume: f64, top: f64) -> StageView {
         let presenter = self.presenter;
-        let per_month = presenter.of(Quantity::stage(stage, Measure::VolumePerMonth));
+        let quantity = Quantity::stage(stage, Measure::VolumePerMonth);
+        let per_month = self.fitting(presenter.of(quantity), presenter.reading(quantity));
         StageView {
             stage,
             name: presenter.stage_name(stage).into(),
-            shown: self.required(stage),
+            shown: self
+                .fitting(self.required(stage), presenter.reading(Quantity::stage(stage, Measure::Volume))),
             per_month: Sentence::compose(&say::per_month(presenter.lang, Slot(0)), &[per_month]),
             bar: format!("{:.1}", 100.0 * (1.0 + volume).ln() / (1.0 + top).ln()),
             volume,
@@ -200,6 +222,22 @@ impl Writer<'_, '_, '_> {
         let kind =
             if path.field.unit() == Unit::Rate { Kind::Rate } else { Kind::Money(self.presenter.currency) };
         InputView { path, label, text: bare(value, kind), kind }
+    }
+
+    /// What arrives at the stages after the deadline.
+    fn late(&self, stages: &[StageView]) -> Option<Sentence> {
+        let presenter = self.presenter;
+        let lang = presenter.lang;
+        let reading = |stage| presenter.reading(Quantity::stage(stage, Measure::AfterDeadline));
+        let late = |stage: &&StageView| presenter.value(reading(stage.stage)).is_ok_and(|late| late >= 0.5);
+        let stages: Vec<&StageView> = stages.iter().filter(late).collect();
+        let told = |(place, stage): (usize, &&StageView)| {
+            say::late_of(lang, &stage.name, Slot(u8::try_from(place).unwrap_or(u8::MAX)))
+        };
+        let told: Vec<String> = stages.iter().enumerate().map(told).collect();
+        let numbers: Vec<Shown> = stages.iter().map(|stage| presenter.shown(reading(stage.stage))).collect();
+        let text = say::chain_late(lang, told.join(notation::list_mark(lang)));
+        (!numbers.is_empty()).then(|| Sentence::compose(&text, &numbers))
     }
 
     /// What a step of the weakest rate saves.

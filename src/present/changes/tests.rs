@@ -43,7 +43,7 @@ fn numbers_are_told_with_all_their_digits() {
     assert!(lines[0].starts_with("Funnel | ") && lines[0].ends_with("| 1.2345% (1% to 2%)"), "{lines:?}");
     assert!(lines.contains(&format!("Funnel | Note on {label} | not set | GA4")), "{lines:?}");
     let widened = after(|to| to.economics.gross_margin.range = Some((0.3, 0.5)), En);
-    assert_eq!(widened, ["Economics | Gross margin | 38% (34% to 42%) | 38% (30% to 50%)"]);
+    assert_eq!(widened, ["Order value and margin | Gross margin | 38% (34% to 42%) | 38% (30% to 50%)"]);
     let lines = after(|to| to.channels[0].monthly_budget += 1.0, ZhHant);
     assert_eq!(lines, ["管道 | Google 搜尋廣告 每月預算 | NT$90,000 | NT$90,001"]);
 }
@@ -144,7 +144,7 @@ fn every_number_that_moves_is_one_difference() {
 #[test]
 fn two_plans_of_different_trades_differ_everywhere() {
     let lines = told(&changes(&document("service"), &document("shop"), En));
-    for part in ["Goal", "Funnel", "Channels", "Economics"] {
+    for part in ["Goal", "Funnel", "Channels", "Order value"] {
         assert!(lines.iter().any(|line| line.starts_with(part)), "{part}: {lines:#?}");
     }
 }

@@ -6,7 +6,6 @@ use crate::locale::screen::plan as say;
 use crate::locale::term::notation;
 use crate::model::lever;
 use crate::model::quantity::{Basis, Measure, Quantity, Reading};
-use crate::model::units::whole_units;
 use crate::present::figure::{
     Amount, Cell, Funnel, FunnelColumns, FunnelPart, FunnelStage, Heading, NotFinite,
 };
@@ -74,9 +73,10 @@ fn stage_of(
     let lost = presenter.reading(Quantity::stage(stage, Measure::Lost));
     let is_step = stage > first && presenter.value(rate).is_ok();
     let told = |lost: Shown| Shown { text: say::lost(presenter.lang, lost.text), ..lost };
+    let shown = presenter.parts(Measure::Volume, Some(stage), presenter.basis);
     let part = |(channel, drawn): (usize, &Drawn)| {
         let of = |channel| Quantity::channel_stage(channel, stage, Measure::Volume);
-        Ok(FunnelPart { channel, volume: drawn.sum(presenter, of, |value| counted(presenter, value))? })
+        Ok(FunnelPart { channel, volume: drawn.sum(presenter, of, &shown, number::count)? })
     };
     Ok(FunnelStage {
         name: presenter.stage_name(stage).into(),
@@ -94,12 +94,4 @@ fn volume(presenter: &Presenter<'_, '_>, stage: u16) -> Result<Amount, NotFinite
         Basis::Required => Reading::required(Quantity::stage(stage, Measure::Required)),
         Basis::Plan => presenter.reading(Quantity::stage(stage, Measure::Volume)),
     })
-}
-
-/// What the goal takes is said in whole units, here as in the chain.
-fn counted(presenter: &Presenter<'_, '_>, value: f64) -> String {
-    match presenter.basis {
-        Basis::Required => number::whole(whole_units(value)),
-        Basis::Plan => number::count(value),
-    }
 }

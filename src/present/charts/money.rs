@@ -14,16 +14,15 @@ const CHANNELS: usize = 12;
 pub(super) fn money(presenter: &Presenter<'_, '_>) -> Result<Money, NotFinite> {
     let lang = presenter.lang;
     let cost = |channel| presenter.number_of(Quantity::channel(channel, Measure::Cost));
+    let shown = [Measure::Cost, Measure::GrossProfit]
+        .map(|measure| (measure, presenter.parts(measure, None, presenter.basis)));
+    let [costs, values] = &shown;
     let row = |drawn: &Drawn| {
-        let sum = |measure| {
+        let sum = |(measure, shown): &(Measure, Vec<f64>)| {
             let write = |value| number::money(value, presenter.currency);
-            drawn.sum(presenter, |channel| Quantity::channel(channel, measure), write)
+            drawn.sum(presenter, |channel| Quantity::channel(channel, *measure), shown, write)
         };
-        Ok(ChannelMoney {
-            name: drawn.name.clone(),
-            cost: sum(Measure::Cost)?,
-            value: sum(Measure::GrossProfit)?,
-        })
+        Ok(ChannelMoney { name: drawn.name.clone(), cost: sum(costs)?, value: sum(values)? })
     };
     let channels: Vec<ChannelMoney> =
         drawn(presenter, CHANNELS, cost).iter().map(row).collect::<Result<_, _>>()?;

@@ -3,7 +3,7 @@
 use crate::locale::screen::plan as say;
 use crate::locale::{month, number};
 use crate::model::quantity::{Measure, Quantity, Reading};
-use crate::present::figure::{BreakEven, Heading, Month, MonthColumns, Months, NotFinite};
+use crate::present::figure::{BreakEven, Heading, Month, MonthColumns, MonthEnds, Months, NotFinite};
 use crate::present::presenter::Presenter;
 use crate::present::sentence::{Sentence, Shown, Slot};
 
@@ -26,9 +26,22 @@ pub(super) fn months(presenter: &Presenter<'_, '_>) -> Result<Months, NotFinite>
             cost: say::cost(lang).into(),
             profit: say::cumulative_profit(lang).into(),
         },
+        ends: ends(presenter),
         months,
         break_even: place.map(|month| BreakEven { month, text: say::break_even_here(lang).into() }),
     })
+}
+
+/// What the lines are called at their ends: revenue and cost are those of the last month alone.
+fn ends(presenter: &Presenter<'_, '_>) -> MonthEnds {
+    let lang = presenter.lang;
+    let count = presenter.document().months.saturating_sub(1);
+    let last = month::before_word(presenter.numbers.model().plan().start().plus(count).month, lang);
+    MonthEnds {
+        revenue: say::revenue_of(lang, &last),
+        cost: say::cost_of(lang, &last),
+        profit: say::cumulative_profit(lang).into(),
+    }
 }
 
 fn month_at(presenter: &Presenter<'_, '_>, t: u32) -> Result<Month, NotFinite> {

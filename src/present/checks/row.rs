@@ -2,16 +2,16 @@
 //! what was entered.
 
 use super::{Action, CheckRow, Teller, told};
-use crate::locale::term::{self, notation};
+use crate::locale::term;
 use crate::locale::{check as words, number};
-use crate::model::check::{Check, CheckKind, Place, Severity, threshold};
+use crate::model::check::{Check, CheckKind, Obstacle, Place, Severity, threshold};
 use crate::model::plan::{Field, Path};
 use crate::model::quantity::Unit;
 use crate::present::sentence::{Shown, Slot};
 
 /// A finding in words.
 #[derive(Default)]
-struct Told {
+pub(super) struct Told {
     title: String,
     body: String,
     /// The texts of the numbers that [`Check::readings`] explains.
@@ -21,22 +21,23 @@ struct Told {
 }
 
 impl Told {
-    fn new(title: impl Into<String>, body: impl Into<String>, results: impl Into<Vec<String>>) -> Told {
+    pub(super) fn new(
+        title: impl Into<String>,
+        body: impl Into<String>,
+        results: impl Into<Vec<String>>,
+    ) -> Told {
         Told { title: title.into(), body: body.into(), results: results.into(), more: Vec::new() }
     }
 
     /// With further numbers in the slots after the results.
-    fn with(self, more: impl Into<Vec<Shown>>) -> Told {
+    pub(super) fn with(self, more: impl Into<Vec<Shown>>) -> Told {
         Told { more: more.into(), ..self }
     }
 }
 
-const FIRST: Slot = Slot(0);
-const SECOND: Slot = Slot(1);
-const THIRD: Slot = Slot(2);
-
-/// How many switched-off channels are named.
-const NAMED: usize = 3;
+pub(super) const FIRST: Slot = Slot(0);
+pub(super) const SECOND: Slot = Slot(1);
+pub(super) const THIRD: Slot = Slot(2);
 
 impl Teller<'_, '_> {
     pub(super) fn row(&self, check: &Check) -> CheckRow {
@@ -49,7 +50,7 @@ impl Teller<'_, '_> {
             Severity::Note => words::tag_note(self.lang()),
             Severity::Good => words::tag_good(self.lang()),
         };
-        let action = check.place.map(|target| Action { label: self.label(check, target), target });
+        let action = check.place.map(|target| self.action(target));
         CheckRow {
             severity: check.severity,
             tag,
@@ -59,19 +60,20 @@ impl Teller<'_, '_> {
         }
     }
 
-    fn label(&self, check: &Check, place: Place) -> String {
+    /// The button that leads to a place.
+    pub(super) fn action(&self, target: Place) -> Action {
         let lang = self.lang();
-        let text = match place {
+        let text = match target {
             Place::Goal => words::to_goal(lang).to_owned(),
             Place::Channels => words::add_channel(lang).to_owned(),
             Place::Channel(channel) => words::to_channel(lang, self.channel(channel)),
-            Place::Field(path) => match (path.field, &check.kind) {
-                (Field::Months, _) => words::to_months(lang).to_owned(),
-                (Field::MonthlyBudget, _) => words::to_budget(lang, self.channel(path.index)),
+            Place::Field(path) => match path.field {
+                Field::Months => words::to_months(lang).to_owned(),
+                Field::MonthlyBudget => words::to_budget(lang, self.channel(path.index)),
                 _ => words::to_path(lang, self.path(path)),
             },
         };
-        text.trim().to_owned()
+        Action { label: text.trim().to_owned(), target }
     }
 
     fn finding(&self, check: &Check) -> Told {
@@ -87,9 +89,9 @@ impl Teller<'_, '_> {
             CheckKind::NoBudget { channel } => {
                 Told::new(words::no_budget(lang), words::no_budget_why(lang, self.channel(channel)), [])
             }
-            CheckKind::Unreachable { target, reachable } => Told::new(
+            CheckKind::Unreachable { target, reachable, obstacle } => Told::new(
                 words::unreachable(lang),
-                words::unreachable_why(lang, FIRST, SECOND),
+                self.obstacle(obstacle),
                 [self.goal(target), self.most(reachable)],
             ),
             CheckKind::FarGoal { target, before, .. } => {
@@ -128,6 +130,22 @@ impl Teller<'_, '_> {
         })
     }
 
+    /// Why the goal is out of reach, and what can be done.
+    fn obstacle(&self, obstacle: Obstacle) -> String {
+        let why = match obstacle {
+            Obstacle::Zero { path } => {
+                return words::unreachable_blocked(self.lang(), FIRST, SECOND, self.path(path));
+            }
+            Obstacle::Ceiling { .. } => words::unreachable_capped,
+            Obstacle::Loss => words::unreachable_losing,
+            Obstacle::Late => words::unreachable_late,
+            Obstacle::Beyond { .. } => words::unreachable_beyond,
+            // Without a channel or a budget it is said in other words.
+            Obstacle::NoChannel { .. } | Obstacle::NoBudget { .. } | Obstacle::Far => words::unreachable_far,
+        };
+        why(self.lang(), FIRST, SECOND)
+    }
+
     fn rate_capped(&self, check: &Check, season: f64, month: u16, months: u16) -> Told {
         let lang = self.lang();
         let last = Path::at(Field::ConversionRate, self.0.numbers.model().plan().last_stage());
@@ -142,62 +160,6 @@ impl Teller<'_, '_> {
             [number::ratio(season), number::percent(1.0)],
         )
         .with([self.input(stated)])
-    }
-
-    fn about_a_channel(&self, check: &Check) -> Option<Told> {
-        let lang = self.lang();
-        Some(match check.kind {
-            CheckKind::NoEffect { channel, media } => {
-                let text = match check.place {
-                    Some(Place::Field(path)) if path.field != Field::MonthlyBudget => {
-                        words::no_effect_blocked(lang, FIRST, self.path(path))
-                    }
-                    _ => words::no_effect_why(lang, FIRST),
-                };
-                Told::new(words::no_effect(lang, self.channel(channel)), text, [self.money(media)])
-            }
-            CheckKind::DependencyUnmet { channel, on, months, strength, spend, full_at } => {
-                let full = Shown::new(self.money(full_at), self.full_at(channel, on));
-                let (channel, on) = (self.channel(channel), self.channel(on));
-                let months = self.months(f64::from(months));
-                Told::new(
-                    words::dependency(lang, &channel, &on),
-                    words::dependency_why(lang, &channel, &on, THIRD, SECOND, FIRST, months),
-                    [number::percent(strength), self.money(spend)],
-                )
-                .with([full])
-            }
-            CheckKind::OneChannel { channel, share, only } => {
-                let title = if only { words::only_channel(lang) } else { words::one_channel(lang) };
-                let limit = number::percent(threshold::ONE_CHANNEL);
-                let text = words::one_channel_why(lang, self.channel(channel), FIRST, limit);
-                Told::new(title, text, [number::percent(share)])
-            }
-            CheckKind::DearUnits { channel, effective, .. } => Told::new(
-                words::dear_units(lang, self.channel(channel)),
-                words::dear_units_why(lang, FIRST, SECOND),
-                [self.price(effective)],
-            )
-            .with([self.input(Path::at(Field::UnitCost, channel))]),
-            CheckKind::Inactive { ref channels, all } => {
-                let title = match all {
-                    true => words::inactive_all(lang).into(),
-                    false => words::inactive(lang, channels.len()),
-                };
-                Told::new(title, words::inactive_why(lang, self.names(channels)), [])
-            }
-            _ => return None,
-        })
-    }
-
-    /// Where it stands what a channel would have to spend so that another one has its whole support.
-    fn full_at(&self, channel: u16, on: u16) -> Path {
-        let channels = &self.0.document().channels;
-        let on = channels.get(usize::from(on)).map(|on| &on.id);
-        let dependencies = channels.get(usize::from(channel)).map(|channel| channel.depends_on.as_slice());
-        let place = dependencies.unwrap_or_default().iter().position(|known| Some(&known.channel) == on);
-        let place = place.and_then(|place| u16::try_from(place).ok()).unwrap_or(0);
-        Path::item(Field::FullAt, channel, place)
     }
 
     fn about_returns(&self, kind: &CheckKind) -> Option<Told> {
@@ -226,8 +188,11 @@ impl Teller<'_, '_> {
                 [number::percent(roi)],
             ),
             CheckKind::LtvToCacHealthy { ltv_to_cac, unusual } => {
-                let why = if unusual { words::ltv_unusual_why } else { words::ltv_good_why };
-                Told::new(words::ltv_good(lang, FIRST), why(lang, least), [number::ratio(ltv_to_cac)])
+                let (title, why) = match unusual {
+                    true => (words::ltv_unusual(lang, FIRST), words::ltv_unusual_why(lang, least)),
+                    false => (words::ltv_good(lang, FIRST), words::ltv_good_why(lang, least)),
+                };
+                Told::new(title, why, [number::ratio(ltv_to_cac)])
             }
             CheckKind::PaysBack { payback } if payback > 0.0 => Told::new(
                 words::pays_back(lang, FIRST),
@@ -244,25 +209,15 @@ impl Teller<'_, '_> {
         })
     }
 
-    fn money(&self, value: f64) -> String {
+    pub(super) fn money(&self, value: f64) -> String {
         self.0.in_unit(value, Unit::Money)
     }
 
-    fn price(&self, value: f64) -> String {
+    pub(super) fn price(&self, value: f64) -> String {
         self.0.in_unit(value, Unit::MoneyPerUnit)
     }
 
-    fn months(&self, months: f64) -> String {
+    pub(super) fn months(&self, months: f64) -> String {
         self.0.in_unit(months, Unit::Months)
-    }
-
-    /// The first few names, and how many there are when that is more.
-    fn names(&self, channels: &[u16]) -> String {
-        let lang = self.lang();
-        let names: Vec<String> =
-            channels.iter().take(NAMED).map(|channel| self.channel(*channel).trim().to_owned()).collect();
-        let names = names.join(notation::list_mark(lang));
-        let names = if channels.len() > NAMED { words::and_more(lang, names, channels.len()) } else { names };
-        term::spaced(&names, lang)
     }
 }

@@ -10,6 +10,7 @@ use crate::present::sentence::{Sentence, Shown, Slot};
 const FIRST: Slot = Slot(0);
 const SECOND: Slot = Slot(1);
 
+/// A number of the goal, which does not depend on the budgets.
 fn shown(text: String, measure: Measure) -> Shown {
     Shown::new(text, Reading::now(Quantity::plan(measure)))
 }
@@ -17,7 +18,7 @@ fn shown(text: String, measure: Measure) -> Shown {
 impl Teller<'_, '_> {
     pub(super) fn smart(&self) -> [SmartRow; 5] {
         let lang = self.lang();
-        let smart = smart(self.0.numbers);
+        let smart = smart(self.0.numbers, self.0.basis);
         let row = |letter, name, met, text| SmartRow { letter, name, met, met_text: self.met(met), text };
         [
             row('S', words::specific(lang), smart.specific.met(), self.specific(&smart.specific)),
@@ -92,7 +93,8 @@ impl Teller<'_, '_> {
     fn relevant(&self, relevant: &Relevant) -> Sentence {
         let lang = self.lang();
         let Some(cltv) = relevant.cltv else { return told(words::nobody(lang), &[]) };
-        let cltv = shown(self.0.in_unit(cltv, Unit::Money), Measure::Cltv);
+        let at = |text: String, measure| Shown::new(text, self.0.reading(Quantity::plan(measure)));
+        let cltv = at(self.0.in_unit(cltv, Unit::Money), Measure::Cltv);
         let Some(cac) = relevant.cac.filter(|_| relevant.ltv_to_cac.is_some()) else {
             return told(&words::worth_for_free(lang, FIRST), &[cltv]);
         };
@@ -102,8 +104,8 @@ impl Teller<'_, '_> {
         if roi.is_some() {
             text.push_str(&words::loss_within(lang, Slot(2)));
         }
-        let cac = shown(self.0.in_unit(cac, Unit::MoneyPerUnit), Measure::Cac);
-        let roi = shown(number::percent(roi.unwrap_or_default()), Measure::Roi);
+        let cac = at(self.0.in_unit(cac, Unit::MoneyPerUnit), Measure::Cac);
+        let roi = at(number::percent(roi.unwrap_or_default()), Measure::Roi);
         told(&text, &[cltv, cac, roi])
     }
 
@@ -112,7 +114,7 @@ impl Teller<'_, '_> {
         let month = month::long(timely.deadline.year, timely.deadline.month, lang);
         let plan = self.0.numbers.model().plan();
         let stage = goal_quantity(plan).stage.unwrap_or_else(|| plan.last_stage());
-        let late = Reading::now(Quantity::stage(stage, Measure::LateShare));
+        let late = self.0.reading(Quantity::stage(stage, Measure::LateShare));
         let text = match timely.late_share {
             None => words::deadline_empty(lang, month),
             Some(0.0) => words::deadline(lang, month),

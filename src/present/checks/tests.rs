@@ -3,7 +3,7 @@ use crate::locale::Lang;
 use crate::model::check::{Met, Severity, checks};
 use crate::model::equations::Model;
 use crate::model::plan::{Document, Plan};
-use crate::model::quantity::{Measure, Quantity, Reading};
+use crate::model::quantity::{Basis, Measure, Quantity, Reading};
 use crate::model::reading::Numbers;
 use crate::present::explanation::explanation;
 use crate::present::sentence::{Piece, Sentence, Shown};
@@ -37,8 +37,9 @@ fn model(plan: &Value) -> Model {
     Model::of(Plan::check(document).unwrap())
 }
 
+/// With the budgets of the plan as it stands.
 fn view(plan: &Value, lang: Lang) -> ChecksView {
-    ChecksView::of(&Numbers::of(&model(plan)), lang)
+    ChecksView::of(&Numbers::of(&model(plan)), lang, Basis::Plan)
 }
 
 fn told(row: &CheckRow) -> String {
@@ -103,18 +104,18 @@ fn the_service_example_reads_well_in_both_languages() {
     assert_eq!(
         lines(&view(&plan, Lang::ZhHant)),
         [
-            "提醒｜全部預算在一個管道｜Meta 廣告佔 100%，超過 70%；失效時沒有退路。 [加一個管道]",
-            "良好｜顧客終身價值是獲客成本的 21.9 倍｜高於 3 倍。好得不尋常，確認毛利率與購買次數。",
+            "提醒｜全部預算在一個管道｜Meta 廣告佔 100%，超過 70%；它一失效，沒有別的補上。 [加一個管道]",
+            "留意｜顧客終身價值是獲客成本的 21.9 倍，好得不尋常｜一般 3 倍就算健康；確認毛利率與購買次數。 [到毛利率]",
             "良好｜第一張訂單就回本｜回本期 0 個月：首次消費的毛利已經超過行銷成本。",
         ]
     );
     assert_eq!(
         lines(&view(&plan, Lang::En)),
         [
-            "Warning｜All the money is in one channel｜Meta 廣告 has 100%, more than 70%; if it fails, there is no \
-             way back. [Add a channel]",
-            "Good｜A customer is worth 21.9 times its cost｜Above 3 times. Unusually good: confirm the margin and the \
-             number of orders.",
+            "Warning｜All the money is in one channel｜Meta 廣告 has 100%, more than 70%; if it fails, nothing \
+             replaces it. [Add a channel]",
+            "Note｜A customer is worth 21.9 times its cost, which is unusual｜3 times is healthy already; confirm the \
+             margin and the number of orders. [To gross margin]",
             "Good｜The first order pays the cost back｜Payback 0 months: the gross profit of first orders covers the \
              cost.",
         ]
@@ -136,8 +137,8 @@ fn each_finding_says_its_numbers() {
     };
     assert_eq!(
         en("out of reach", &ceiling),
-        "Warning｜The goal is out of reach｜In today's mix no budget gets beyond 138 new customers; the goal is 200 \
-         new customers. [To the goal]"
+        "Warning｜The goal is out of reach｜The channels have ceilings: in today's mix no budget gets beyond 138 new \
+         customers; the goal is 200 new customers. Raise a ceiling or add a channel. [To monthly ceiling]"
     );
     let season = |plan: &mut Value| {
         plan["seasonality"] = json!([1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 0.5, 0.5]);
@@ -191,6 +192,63 @@ fn each_finding_says_its_numbers() {
 }
 
 #[test]
+fn amounts_follow_the_budgets_that_are_looked_at_and_it_is_said_which() {
+    let mut plan = example("service");
+    plan["economics"]["gross_margin"] = json!(0.05);
+    plan["channels"][0]["fixed_cost"] = json!(5_000);
+    plan["channels"][0]["max_budget"] = json!(8_000);
+    let told = |basis, lang| {
+        let view = ChecksView::of(&Numbers::of(&model(&plan)), lang, basis);
+        let cac = view.smart[3].text.text();
+        let bound = lines(&view).into_iter().find(|line| line.contains("8,000")).unwrap();
+        [view.basis.into(), cac, bound]
+    };
+    assert_eq!(
+        told(Basis::Required, Lang::ZhHant),
+        [
+            "金額以達標預算計算",
+            "一位新客終身帶來毛利 NT$863，獲客要 NT$584，但方案期間內還是虧的（報酬率 −60.9%）",
+            "提醒｜Meta 廣告的預算超過你設的上限｜達標每月要 NT$14,468，超過你設的上限 NT$8,000；倒扣照現在的配比放大，不看上下限。 \
+             [到每月最高預算]",
+        ]
+    );
+    assert_eq!(
+        told(Basis::Plan, Lang::En),
+        [
+            "Amounts are those of today's budget",
+            "A customer brings NT$863 of gross profit in a lifetime and takes NT$543 to win, yet the plan's own \
+             months end in a loss (return −58%)",
+            "Warning｜The budget of Meta 廣告 is above its limit｜It is NT$20,000 a month, above the limit of NT$8,000. \
+             [To largest monthly budget]",
+        ]
+    );
+}
+
+#[test]
+fn a_goal_out_of_reach_says_why_and_leads_there() {
+    let zh = |edit: &dyn Fn(&mut Value)| said("到不了", Lang::ZhHant, edit);
+    let en = |edit: &dyn Fn(&mut Value)| said("out of reach", Lang::En, edit);
+    let blocked = |plan: &mut Value| plan["stages"][3]["conversion_rate"] = json!(0);
+    assert_eq!(
+        zh(&blocked),
+        "提醒｜目標到不了｜預約率是 0，花再多也停在 0 位新客；目標是 200 位新客。 [到預約率]"
+    );
+    let late = |plan: &mut Value| plan["stages"][3]["delay_days"] = json!(300);
+    assert_eq!(
+        en(&late),
+        "Warning｜The goal is out of reach｜Everything arrives after the deadline; by then it stays at 0 new customers, \
+         and the goal is 200 new customers. Allow more months. [Move the deadline]"
+    );
+    let far = |plan: &mut Value| plan["goal"]["target"] = json!(1e15);
+    assert!(zh(&far).contains("現在的預算放大 10 億倍也只到"), "{}", zh(&far));
+    let losing = |plan: &mut Value| {
+        plan["economics"]["gross_margin"] = json!(0.01);
+        plan["goal"] = json!({ "metric": "profit", "target": 1 });
+    };
+    assert!(en(&losing).contains("further money costs") || en(&losing).contains("beyond which money costs"));
+}
+
+#[test]
 fn no_view_is_flooded() {
     let mut plan = example("service");
     (0..5).for_each(|_| two(&mut plan));
@@ -202,7 +260,7 @@ fn no_view_is_flooded() {
     let view = view(&plan, Lang::En);
     let dear: Vec<String> = lines(&view).into_iter().filter(|line| line.contains("stated price")).collect();
     assert_eq!(dear.len(), 2, "{dear:#?}");
-    assert!(checks(&Numbers::of(&model(&plan))).len() > view.rows.len());
+    assert!(checks(&Numbers::of(&model(&plan)), Basis::Plan).len() > view.rows.len());
 }
 
 #[test]
@@ -212,9 +270,11 @@ fn golden_plans_are_told_in_both_languages() {
     for (name, plan) in plans() {
         let model = model(&plan);
         let numbers = Numbers::of(&model);
-        let found = super::shortened(checks(&numbers));
-        for lang in Lang::ALL {
-            let view = ChecksView::of(&numbers, lang);
+        let bases = [Basis::Plan, Basis::Required];
+        for (lang, basis) in Lang::ALL.into_iter().flat_map(|lang| bases.map(|basis| (lang, basis))) {
+            let basis = if numbers.values(basis).is_some() { basis } else { Basis::Plan };
+            let found = super::shortened(checks(&numbers, basis));
+            let view = ChecksView::of(&numbers, lang, basis);
             assert!(view.rows.len() <= 8 && view.rows.len() == found.len(), "{name}");
             for (row, check) in view.rows.iter().zip(&found) {
                 let line = told(row);

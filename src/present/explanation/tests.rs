@@ -292,7 +292,7 @@ fn the_door_says_what_is_behind_a_number() {
     assert_eq!([view.title.as_str(), &view.value_text, &view.unit], ["獲客成本", "NT$434", "NT$"]);
     let rate = view.inputs.iter().find(|input| input.label == "預約率").unwrap();
     assert_eq!([rate.value_text.as_str(), rate.source_label], ["40%", "自有數據"]);
-    assert_eq!(rate.one_percent_text.as_deref(), Some("多 1% → NT$430"));
+    assert_eq!(rate.one_percent_text.as_deref(), Some("相對多 1% → NT$430"));
     let budget = view.inputs.iter().find(|input| input.label == "每月預算").unwrap();
     assert_eq!([budget.source_label, budget.value_text.as_str()], ["你的決定", "NT$20,000／月"]);
     assert_eq!(
@@ -373,8 +373,8 @@ fn a_number_that_was_entered_says_where_it_comes_from_and_what_it_moves() {
     assert!(view.formula_text.is_empty() && view.reason.is_none());
     let moved: Vec<[&str; 2]> =
         view.parts.iter().map(|part| [part.label.as_str(), &part.value_text]).collect();
-    assert_eq!(moved[0], ["達標時：媒體費", "多 1% → NT$85,937"]);
-    assert_eq!(moved.iter().find(|row| row[0] == "達成率"), Some(&["達成率", "多 1% → 140%"]));
+    assert_eq!(moved[0], ["達標時：媒體費", "相對多 1% → NT$85,937"]);
+    assert_eq!(moved.iter().find(|row| row[0] == "達成率"), Some(&["達成率", "相對多 1% → 140%"]));
     // The margin moves what customers are worth, not what they cost.
     let labels = |path: Path| {
         explanation(&numbers, path, Lang::En).parts.into_iter().map(|part| part.label).collect::<Vec<_>>()

@@ -4,7 +4,7 @@ use crate::locale::number::Currency;
 use crate::locale::screen::form as say;
 use crate::locale::typed::{self, Kind};
 use crate::locale::{Lang, month, term};
-use crate::model::plan::{Document, Estimate, Field, GoalMetric, Path, Source};
+use crate::model::plan::{Document, Estimate, Field, GoalMetric, Path, Source, YearMonth};
 use crate::model::quantity::Unit;
 use crate::present::chain::InputView;
 
@@ -140,15 +140,24 @@ fn help(path: Path, document: &Document, lang: Lang) -> String {
             let help = say::rate_help(lang, stage(path.index.saturating_sub(1)), stage(path.index));
             help.trim_start().to_owned()
         }
+        Field::Months => months_help(document, lang),
         Field::Seasonality | Field::PhasingFactor | Field::RateOverride => String::new(),
         field => term::field_help(field, lang).to_owned(),
     }
+}
+
+/// Until when the plan runs.
+fn months_help(document: &Document, lang: Lang) -> String {
+    let start = YearMonth::parse(&document.start);
+    let last = start.map(|start| start.plus(document.months.saturating_sub(1)));
+    last.map_or_else(String::new, |last| say::months_help(lang, month::until(last.year, last.month, lang)))
 }
 
 fn unit(field: Field, kind: Kind, document: &Document, lang: Lang) -> String {
     let people = document.goal.metric == GoalMetric::NewCustomers;
     match (field, kind) {
         (Field::Target | Field::Reference | Field::Baseline, Kind::Count) if people => say::people(lang),
+        (Field::Target | Field::Reference | Field::Baseline, Kind::Count) => say::units(lang),
         (Field::OrdersPerYear | Field::ChannelOrdersPerYear, _) => say::times(lang),
         (Field::Ceiling | Field::FreeVolume, _) => say::units(lang),
         (_, Kind::Months) => say::months_unit(lang),

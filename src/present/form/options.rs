@@ -1,5 +1,7 @@
 //! What the form lets a person choose from, in the order in which it is offered.
 
+use core::ops::RangeInclusive;
+
 use crate::locale::number::Currency;
 use crate::locale::screen::form as say;
 use crate::locale::{Lang, term};
@@ -100,6 +102,16 @@ pub fn month_text(text: &str) -> String {
         [year, month] if year.len() == 4 && month.len() <= 2 => format!("{year}-{month:0>2}"),
         _ => text.trim().to_owned(),
     }
+}
+
+/// The years in which a plan of the form may begin; a plan that was read keeps its own.
+pub const YEARS: RangeInclusive<u16> = 2000..=2100;
+
+/// Whether a month lies in them. A text that is no month does: the plan refuses it, and says why.
+#[must_use]
+pub fn is_in_years(month: &str) -> bool {
+    let year: Option<u16> = month.split_once('-').and_then(|(year, _)| year.parse().ok());
+    year.is_none_or(|year| YEARS.contains(&year))
 }
 
 /// The name of a copy.

@@ -1,6 +1,8 @@
 //! What the form shows for the golden plans, in both languages.
 
-use super::{FieldView, GroupDigests, Place, currencies, month_text, parts, phasings, unit_costs};
+use super::{
+    FieldView, GroupDigests, Place, currencies, is_in_years, month_text, parts, phasings, unit_costs,
+};
 use crate::locale::Lang::{self, En, ZhHant};
 use crate::model::equations::Model;
 use crate::model::plan::{Document, Estimate, Field, GoalMetric, Path, Phasing, Plan, Source};
@@ -57,6 +59,22 @@ fn money_stands_without_the_sign_that_is_written_before_it() {
     assert_eq!((price.prefix.as_str(), price.input.text.as_str()), ("NT$", "32"));
     let target = field(&document, Path::of(Field::Target), ZhHant);
     assert_eq!((target.prefix.as_str(), target.input.text.as_str()), ("NT$", "48,000,000"));
+}
+
+#[test]
+fn a_goal_in_units_of_a_stage_is_counted_in_units() {
+    let mut document = document(SERVICE);
+    document.goal.metric = GoalMetric::StageVolume;
+    document.goal.stage = Some("booking".into());
+    let unit = |lang| field(&document, Path::of(Field::Target), lang).unit;
+    assert_eq!([unit(ZhHant), unit(En)], ["個", "units"]);
+}
+
+#[test]
+fn the_length_of_a_plan_says_when_it_ends() {
+    let help = |lang| field(&document(SERVICE), Path::of(Field::Months), lang).help;
+    assert_eq!(help(ZhHant), "從開始的月份算起，到 2027 年 6 月底。");
+    assert_eq!(help(En), "Counted from the first month, to the end of June 2027.");
 }
 
 #[test]
@@ -148,6 +166,16 @@ fn months_are_read_however_they_are_written() {
     }
     for text in ["1-2027", "2027", "soon", "2027-1-1"] {
         assert_eq!(month_text(text), text);
+    }
+}
+
+#[test]
+fn months_of_other_centuries_are_not_offered() {
+    for month in ["0001-01", "1999-12", "2101-01", "9999-12"] {
+        assert!(!is_in_years(month), "{month}");
+    }
+    for month in ["2000-01", "2100-12", "no month"] {
+        assert!(is_in_years(month), "{month}");
     }
 }
 

@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
+mod any;
 mod kills;
 mod tabs;
 

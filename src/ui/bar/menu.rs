@@ -7,6 +7,7 @@ use crate::ui::icon::Icon;
 use crate::ui::library::Shelf;
 use crate::ui::words::words;
 use crate::web::{address, page};
+use leptos::html::Input;
 use leptos::prelude::*;
 
 /// The menu under the button that names `more` as its target.
@@ -14,6 +15,8 @@ use leptos::prelude::*;
 pub fn Menu(
     /// The id of the plan.
     id: String,
+    /// The field of its name.
+    name: NodeRef<Input>,
 ) -> impl IntoView {
     let shelf = Shelf::of_page();
     let (copied, exported, embedded, deleted) = (id.clone(), id.clone(), id.clone(), id);
@@ -22,8 +25,16 @@ pub fn Menu(
             address::go(&format!("/plan/{copy}"));
         }
     };
+    let rename = move || {
+        if let Some(name) = name.get_untracked() {
+            // Refused only where nothing can have the focus.
+            _ = name.focus();
+            name.select();
+        }
+    };
     view! {
         <div class="menu" id="more" popover="auto">
+            <Item icon="rename" label=say::rename act=rename/>
             <Item icon="copy" label=say::duplicate act=duplicate/>
             <Item icon="share" label=share::title act=move || shelf.notice.set(Some(Notice::Share))/>
             <Item icon="history" label=history act=move || shelf.notice.set(Some(Notice::History))/>
@@ -31,7 +42,7 @@ pub fn Menu(
             <Item icon="upload" label=say::open_file act=move || shelf.choose_file()/>
             <Item icon="window" label=say::embed act=move || address::go(&format!("/embed-builder/{embedded}"))/>
             <Item icon="print" label=say::print keys="Ctrl P" act=page::print/>
-            <Item icon="keyboard" label=say::shortcuts keys="?" act=move || shelf.notice.set(Some(Notice::Shortcuts))/>
+            <Item icon="keyboard" label=say::shortcuts class="of-keys" keys="?" act=move || shelf.notice.set(Some(Notice::Shortcuts))/>
             <hr/>
             <Item icon="trash" label=say::delete class="danger" act=move || shelf.delete(&deleted)/>
         </div>

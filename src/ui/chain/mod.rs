@@ -6,20 +6,19 @@ mod stage;
 
 use super::number::{Number, SentenceView};
 use super::session::Session;
-use crate::chart::{RIBBON_HEIGHT, RIBBON_WIDTH, ribbon};
+use crate::chart::ems;
 use crate::locale::screen::plan as say;
 use crate::present::Shown;
 use crate::present::chain::{ChainView, LaneCell, LaneView};
+use crate::ui::ribbon::RibbonView;
 use lane::Lane;
 use leptos::prelude::*;
 use rate::{Rate, RateOf, lasting};
-use stage::{Goal, Money, Stage};
+use stage::{Goal, Money, Stage, width};
 use std::collections::BTreeSet;
 
 /// Nodes side by side on one line; longer chains always run downwards.
 const SIDE_BY_SIDE: usize = 8;
-/// A number of more characters than this is set smaller.
-const LONG: usize = 8;
 
 /// The chain with its lanes.
 #[component]
@@ -28,6 +27,8 @@ pub fn Chain() -> impl IntoView {
     let shape = session.answer(|view| Shape::of(&view.chain));
     let open = RwSignal::new(BTreeSet::new());
     let worth = session.answer(|view| view.chain.worth.clone());
+    let late = session.answer(|view| view.chain.late.clone());
+    let has_late = Memo::new(move |_| late.with(Option::is_some));
     let has_worth = Memo::new(move |_| worth.with(Option::is_some));
     view! {
         <section class="chain" aria-label=move || say::chain(session.lang.get())>
@@ -39,6 +40,9 @@ pub fn Chain() -> impl IntoView {
                     <span class="tag warn">{move || say::worth_tag(session.lang.get())}</span>
                     <span><SentenceView sentence=Signal::derive(move || worth.get().unwrap_or_default())/></span>
                 </p>
+            })}
+            {move || has_late.get().then(|| view! {
+                <p class="worth"><SentenceView sentence=Signal::derive(move || late.get().unwrap_or_default())/></p>
             })}
         </section>
     }
@@ -90,7 +94,7 @@ fn Head(open: RwSignal<BTreeSet<u16>>) -> impl IntoView {
     };
     view! {
         <div class="head">
-            <h2>{title}" "<small><SentenceView sentence=span/></small></h2>
+            <h2 translate="no"><span class="name-text">{title}</span>" "<small><SentenceView sentence=span/></small></h2>
             {move || (!lanes.with(BTreeSet::is_empty)).then(|| view! {
                 <button type="button" class="btn quiet" on:click=toggle>{label}</button>
             })}
@@ -147,7 +151,7 @@ fn Total(shape: Shape) -> impl IntoView {
     view! {
         <Goal goal=goal input=shape.goal_input first=goal_is_stage/>
         {shape.each.then(|| view! {
-            <div class="rate fixed">
+            <div class="rate fixed" style=width(move || each.with(|each| each.as_ref().map_or(0.0, |each| ems(&each.1.text))))>
                 <span class="label">{move || each.get().map(|each| each.0)}</span>
                 {lasting::<(String, Shown)>(each.into()).map(|each| view! { <Number shown=Signal::derive(move || each.get().1)/> })}
             </div>
@@ -173,18 +177,5 @@ fn Ribbon() -> impl IntoView {
         let head = view.chain.each.is_some().then(|| stages.first()).flatten();
         head.into_iter().chain(stages).chain(stages.last()).map(|stage| stage.volume).collect::<Vec<f64>>()
     });
-    let paths = move || {
-        let tints = ["tint-1 fill", "tint-2 fill", "tint-3 fill", "tint-4 fill", "tint-5 fill"];
-        let tint = tints.into_iter().chain(std::iter::repeat("tint-5 fill"));
-        ribbon(&volumes.get())
-            .into_iter()
-            .zip(tint)
-            .map(|(d, class)| view! { <path class=class d=d/> })
-            .collect_view()
-    };
-    view! {
-        <svg class="ribbon" viewBox=format!("0 0 {RIBBON_WIDTH} {RIBBON_HEIGHT}") preserveAspectRatio="none" aria-hidden="true">
-            {paths}
-        </svg>
-    }
+    view! { <RibbonView class="ribbon" volumes=volumes/> }
 }

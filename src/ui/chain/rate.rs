@@ -1,6 +1,8 @@
 //! A rate or a price between two numbers of the chain, typed in place.
 
-use super::stage::state;
+use super::stage::{state, width};
+use crate::chart::ems;
+use crate::model::plan::Field;
 use crate::present::chain::{RateView, StageView};
 use crate::ui::draft::{Draft, DraftInput, DraftWrong};
 use crate::ui::number::Note;
@@ -20,17 +22,20 @@ pub(super) fn Rate(rate: Signal<Option<RateView>>, id: String) -> impl IntoView 
     let input =
         lasting(Signal::derive(move || rate.with(|rate| rate.as_ref().map(|rate| rate.input.clone()))))?;
     let draft = Draft::of(input);
-    let class = move || {
-        if rate.with(|rate| rate.as_ref().is_some_and(|rate| rate.weak)) { "rate weak" } else { "rate own" }
+    let is_price = input.with_untracked(|input| input.path.field == Field::UnitCost);
+    let class = move || match rate.with(|rate| rate.as_ref().is_some_and(|rate| rate.weak)) {
+        true => "rate weak",
+        false if is_price => "rate own price",
+        false => "rate own",
     };
     let label = move || input.with(|input| input.label.clone());
     let note = Signal::derive(move || rate.with(|rate| rate.as_ref().and_then(|rate| rate.note.clone())));
     Some(view! {
-        <div class=class data-state=move || state(draft)>
+        <div class=class data-state=move || state(draft) style=width(move || ems(&draft.shown()))>
             <label for=id.clone()>{label}</label>
             <span class="control"><DraftInput draft=draft id=id.clone()/></span>
             <Note sentence=note class="note"/>
-            <DraftWrong draft=draft id=id/>
+            <DraftWrong draft=draft id=id named=true/>
         </div>
     })
 }

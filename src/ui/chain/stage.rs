@@ -1,7 +1,7 @@
 //! The numbers of the chain: the goal, the stages and the money.
 
-use super::LONG;
 use super::rate::lasting;
+use crate::chart::ems;
 use crate::locale::screen::plan as say;
 use crate::present::chain::{GoalView, StageView};
 use crate::present::{Sentence, Shown};
@@ -10,19 +10,18 @@ use crate::ui::number::{Note, Number, SentenceView};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
-fn big(text: &str) -> &'static str {
-    if text.chars().filter(|c| !c.is_alphabetic() && *c != '$').count() > LONG {
-        "num big long"
-    } else {
-        "num big"
-    }
+/// Tells the style sheet how wide the number of an element is, in ems: a long one is set smaller, never cut.
+pub(super) fn width(
+    ems: impl Fn() -> f64 + Send + 'static,
+) -> (&'static str, impl Fn() -> String + Send + 'static) {
+    ("--ems", move || format!("{:.1}", ems().max(1.0)))
 }
 
 /// A number set large.
 #[component]
 pub(super) fn Big(#[prop(into)] shown: Signal<Shown>) -> impl IntoView {
-    let long = Memo::new(move |_| shown.with(|shown| big(&shown.text)));
-    move || view! { <Number shown=shown class=long.get()/> }
+    let wide = width(move || shown.with(|shown| ems(&shown.text)));
+    view! { <span class="fit" style=wide><Number shown=shown class="num big"/></span> }
 }
 
 #[component]
@@ -56,11 +55,11 @@ pub(super) fn Goal(goal: Memo<GoalView>, input: bool, first: bool) -> impl IntoV
     {
         let draft = Draft::of(goal_input);
         view! {
-            <div class="stage goal" data-state=move || state(draft)>
+            <div class="stage goal" data-state=move || state(draft) style=width(move || ems(&draft.shown()))>
                 <label class="label" for="chain-goal">{label}</label>
                 <DraftInput draft=draft id="chain-goal".into() class="big"/>
                 {per}{bar}
-                <DraftWrong draft=draft id="chain-goal".into()/>
+                <DraftWrong draft=draft id="chain-goal".into() named=true/>
             </div>
         }
         .into_any()

@@ -115,7 +115,10 @@ fn Input(panel: Panel, input: InputRow) -> impl IntoView {
     view! {
         <li>
             {if has_form {
-                let lead = move |_| lead_to_field(panel.session, path);
+                let lead = move |_| {
+                    panel.give_way();
+                    lead_to_field(panel.session, path);
+                };
                 view! { <button type="button" class="to" title=label on:click=lead>{input.label}</button> }.into_any()
             } else {
                 view! { <span>{input.label}</span> }.into_any()
@@ -141,7 +144,7 @@ fn Foot(panel: Panel) -> impl IntoView {
                     {say::back(panel.session.lang.get(), title)}
                 </button>
             })}
-            <a href="#/methods">{words(say::to_methods)}</a>
+            <a href="#/methods" on:click=move |_| panel.give_way()>{words(say::to_methods)}</a>
         </div>
     }
 }

@@ -70,8 +70,15 @@ pub fn DraftWrong(
     draft: Draft,
     /// The id of its input element.
     id: String,
+    /// Whether the message says what the number is, where the label is not above it.
+    #[prop(optional)]
+    named: bool,
 ) -> impl IntoView {
     let id = id + "-wrong";
+    let name = move |said: bool| {
+        let label = draft.input.with(|input| input.label.clone());
+        (named && !said).then(|| view! { <strong>{label}</strong> })
+    };
     move || {
         draft.wrong.get().map(|wrong| {
             let choose = |reading: String| {
@@ -87,7 +94,7 @@ pub fn DraftWrong(
                     class="error" id=id.clone()
                     role=move || if draft.left.get() { "alert" } else { "status" }
                 >
-                    <span>{wrong.message}{move || draft.still_used()}</span>
+                    <span>{name(wrong.names_field)}{wrong.message}{move || draft.still_used()}</span>
                     {wrong.readings.into_iter().map(choose).collect_view()}
                 </p>
             }

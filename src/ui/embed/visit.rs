@@ -92,7 +92,7 @@ impl Visit {
         let answer = session.answer_now(|answer| answer.verdict.headline.text());
         // The plan of a frame came by a link or from a template, so it fits into one.
         let link = link::encode(&session.plan(), Notes::Kept).unwrap_or_default();
-        Outcome { link: link::address(&address::with_hash(""), &link), answer }
+        Outcome { link: link::address(&address::page(), &link), answer }
     }
 
     /// Tells of the visitor's changes: each one to a page that wants to hear of it, and once that there is an answer.

@@ -104,7 +104,7 @@ pub fn Plot(
     dismiss_by_escape(look);
     view! {
         <div
-            class="plot" node_ref=element tabindex="0" role="group" aria-labelledby=title_id
+            class="plot" class:waits=move || drawing.with(Option::is_none) node_ref=element tabindex="0" role="group" aria-labelledby=title_id
             aria-describedby=described
             on:keydown=move |event| look.press(&event) on:blur=move |_| look.leave() on:pointerleave=gone
         >

@@ -44,7 +44,7 @@ fn Channel(id: String, open: bool) -> impl IntoView {
         <details class="channel" node_ref=element id=element_id open=open data-active=active on:toggle=toggle>
             <summary>
                 <span class="turn"></span>
-                <strong>{name}<small>{move || head.get().map(|head| head.digest)}</small></strong>
+                <strong><span class="name-text">{name}</span><small>{move || head.get().map(|head| head.digest)}</small></strong>
                 <b translate="no">{move || head.get().map(|head| head.budget)}</b>
             </summary>
             <div class="body">

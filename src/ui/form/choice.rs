@@ -1,6 +1,6 @@
 //! One of several: as buttons in a line, or as a list.
 
-use super::text::Refused;
+use super::text::{Refused, Unfit};
 use crate::model::plan::Fault;
 use leptos::prelude::*;
 
@@ -27,10 +27,10 @@ pub fn Choice(
     #[prop(optional, into)]
     help: MaybeProp<String>,
 ) -> impl IntoView {
-    let refused = RwSignal::new(None::<Fault>);
-    let choose = Callback::new(move |place: usize| refused.set(choose.run(place).err()));
+    let refused = RwSignal::new(None::<Unfit>);
+    let choose = Callback::new(move |place: usize| refused.set(choose.run(place).err().map(Unfit::from)));
     let help = move || help.get().map(|help| view! { <p class="help">{help}</p> });
-    let wrong = view! { <Refused fault=refused id=format!("{id}-wrong")/> };
+    let wrong = view! { <Refused unfit=refused id=format!("{id}-wrong")/> };
     if list {
         return view! {
             <div class="field">

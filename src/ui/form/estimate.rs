@@ -1,7 +1,7 @@
 //! What an estimate says beside its value: where it comes from, how far it may lie off, a note.
 
 use super::field::state;
-use super::text::TextInput;
+use super::text::{TextInput, Unfit};
 use super::words;
 use crate::locale::screen::form as say;
 use crate::locale::{Lang, term};
@@ -128,7 +128,7 @@ pub fn RangeOf(
     });
     let write = Callback::new(move |text: String| {
         let note = Some(text).filter(|text| !text.trim().is_empty());
-        change(session, view, |estimate| Estimate { note, ..estimate })
+        change(session, view, |estimate| Estimate { note, ..estimate }).map_err(Unfit::from)
     });
     let note_label =
         Signal::derive(move || view.with(|view| say::note_of(session.lang.get(), &view.input.label)));

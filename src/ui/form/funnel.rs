@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use super::field::Field;
 use super::group::{Action, Moves};
-use super::text::TextField;
+use super::text::{TextField, Unfit};
 use super::{told, words};
 use crate::locale::screen::form as say;
 use crate::locale::term;
@@ -50,7 +50,7 @@ fn Stage(id: String) -> impl IntoView {
     view! {
         {when(follows, move || view! { <Field place=rate.clone()/> }.into_any())}
         <details class="group stage-of" id=format!("stage-{id}")>
-            <summary><span class="turn"></span><span>{name}</span><span class="digest">{digest}</span></summary>
+            <summary><span class="turn"></span><span class="name-text">{name}</span><span class="digest">{digest}</span></summary>
             <Naming id=folded place=place/>
             {when(follows, move || view! { <Field place=delay.clone()/> }.into_any())}
             <Actions place=place name=name/>
@@ -78,7 +78,7 @@ fn Naming(id: String, place: Memo<u16>) -> impl IntoView {
     let stage = told(move |document, _| stage(document));
     let name = Signal::derive(move || stage.get().map_or_else(String::new, |stage| stage.0));
     let rename = Callback::new(move |name: String| {
-        session.edit(Edit::Stage(place.get_untracked(), StageEdit::Rename(name)))
+        session.edit(Edit::Stage(place.get_untracked(), StageEdit::Rename(name))).map_err(Unfit::from)
     });
     let tiers = told(|_, lang| TIERS.map(|tier| term::tier(tier, lang).to_owned()).to_vec());
     let tier = Signal::derive(move || stage.get().map_or(0, |stage| place_of(&TIERS, &stage.1)));

@@ -3,13 +3,13 @@
 use super::choice::Choice;
 use super::field::Field;
 use super::months::{Season, Weights};
-use super::text::TextField;
+use super::text::{TextField, Unfit};
 use super::{told, words};
 use crate::locale::screen::form as say;
 use crate::locale::term;
 use crate::model::plan::{Field as Number, GoalMetric};
 use crate::present::form::{
-    METRICS, Place, currencies, month_text, phasing_place, phasings, place_of, stage_names,
+    METRICS, Place, currencies, is_in_years, month_text, phasing_place, phasings, place_of, stage_names,
 };
 use crate::state::editor::Edit;
 use crate::ui::parts::when;
@@ -22,7 +22,13 @@ pub fn GoalPart() -> impl IntoView {
     let session = Session::of_page();
     let grown = told(|document, _| document.goal.growth.is_some());
     let start = Signal::derive(move || session.document.with(|document| document.start.clone()));
-    let set_start = Callback::new(move |text: String| session.edit(Edit::SetStart(month_text(&text))));
+    let set_start = Callback::new(move |text: String| {
+        let month = month_text(&text);
+        if !is_in_years(&month) {
+            return Err(Unfit::Year);
+        }
+        session.edit(Edit::SetStart(month)).map_err(Unfit::from)
+    });
     let start_help = words(say::start_help);
     view! {
         <Metric/>
@@ -32,9 +38,9 @@ pub fn GoalPart() -> impl IntoView {
         } else {
             view! { <Field place=Place::of(Number::Target)/> }.into_any()
         }}
-        <Field place=Place::of(Number::Baseline)/>
-        <TextField id="field-start".into() label=words(say::start) help=start_help value=start write=set_start/>
         <Field place=Place::of(Number::Months)/>
+        <TextField id="field-start".into() label=words(say::start) help=start_help value=start write=set_start/>
+        <Field place=Place::of(Number::Baseline)/>
         <Currency/>
         <Spread/>
         <Season/>

@@ -1,12 +1,39 @@
 //! Names and notes: text is taken as it is typed, but never while an input method is composing.
 
-use crate::locale::fault;
+use crate::locale::screen::form as say;
+use crate::locale::{Lang, fault};
 use crate::model::plan::Fault;
+use crate::present::form::YEARS;
+use crate::ui::draft::count_wrong;
 use crate::ui::session::Session;
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+
+/// Why a text is not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unfit {
+    /// It would break a rule of the plan.
+    Rule(Fault),
+    /// It is a month of a year in which no plan begins.
+    Year,
+}
+
+impl From<Fault> for Unfit {
+    fn from(fault: Fault) -> Unfit {
+        Unfit::Rule(fault)
+    }
+}
+
+impl Unfit {
+    fn message(&self, lang: Lang) -> String {
+        match self {
+            Unfit::Rule(rule) => fault::message(rule, None, lang),
+            Unfit::Year => say::start_years(lang, YEARS.start(), YEARS.end()),
+        }
+    }
+}
 
 /// The input element of a text.
 #[component]
@@ -17,7 +44,7 @@ pub fn TextInput(
     #[prop(into)]
     value: Signal<String>,
     /// Writes the text into the plan.
-    write: Callback<String, Result<(), Fault>>,
+    write: Callback<String, Result<(), Unfit>>,
     /// The name, where no label stands beside it.
     #[prop(optional, into)]
     label: MaybeProp<String>,
@@ -26,7 +53,7 @@ pub fn TextInput(
     placeholder: MaybeProp<String>,
     /// What is wrong with the text, for the line below.
     #[prop(optional)]
-    wrong: Option<RwSignal<Option<Fault>>>,
+    wrong: Option<RwSignal<Option<Unfit>>>,
 ) -> impl IntoView {
     let draft = TextDraft::new(write, wrong.unwrap_or_else(|| RwSignal::new(None)));
     let wrong = draft.wrong;
@@ -41,6 +68,11 @@ pub fn TextInput(
             on:input=move |event| draft.take(event.unchecked_into::<ev::InputEvent>().is_composing())
             on:compositionend=move |_| draft.take(false)
             on:blur=move |_| draft.leave()
+            on:keydown=move |event| {
+                if event.key() == "Escape" && !event.is_composing() {
+                    draft.give_up();
+                }
+            }
         />
     }
 }
@@ -50,24 +82,49 @@ pub fn TextInput(
 struct TextDraft {
     session: Session,
     element: NodeRef<Input>,
-    write: Callback<String, Result<(), Fault>>,
+    write: Callback<String, Result<(), Unfit>>,
     /// The text while it differs from the plan's.
     text: RwSignal<Option<String>>,
-    wrong: RwSignal<Option<Fault>>,
+    /// Whether the typing has changed the plan.
+    wrote: StoredValue<bool>,
+    wrong: RwSignal<Option<Unfit>>,
 }
 
 impl TextDraft {
-    fn new(write: Callback<String, Result<(), Fault>>, wrong: RwSignal<Option<Fault>>) -> TextDraft {
+    fn new(write: Callback<String, Result<(), Unfit>>, wrong: RwSignal<Option<Unfit>>) -> TextDraft {
         let session = Session::of_page();
-        TextDraft { session, element: NodeRef::new(), write, text: RwSignal::new(None), wrong }
+        count_wrong(session, wrong);
+        let (text, wrote) = (RwSignal::new(None), StoredValue::new(false));
+        TextDraft { session, element: NodeRef::new(), write, text, wrote, wrong }
     }
 
     fn take(self, composing: bool) {
         if let (false, Some(element)) = (composing, self.element.get_untracked()) {
             let text = element.value();
             self.text.set(Some(text.clone()));
-            self.wrong.set(self.write.run(text).err());
+            let refused = self.write.run(text).err();
+            match refused {
+                None => self.wrote.set_value(true),
+                // What was on the way to it was never meant.
+                Some(_) => self.take_back(),
+            }
+            self.wrong.set(refused);
         }
+    }
+
+    fn take_back(self) {
+        if self.wrote.get_value() {
+            self.session.give_up();
+            self.wrote.set_value(false);
+        }
+    }
+
+    /// Gives the text up, and what it has changed.
+    fn give_up(self) {
+        self.take_back();
+        self.session.settle();
+        self.wrong.set(None);
+        self.text.set(None);
     }
 
     fn leave(self) {
@@ -78,6 +135,7 @@ impl TextDraft {
         if self.wrong.with_untracked(Option::is_none) {
             self.text.set(None);
         }
+        self.wrote.set_value(false);
         self.session.settle();
     }
 }
@@ -97,33 +155,31 @@ pub fn TextField(
     #[prop(into)]
     value: Signal<String>,
     /// Writes the text into the plan.
-    write: Callback<String, Result<(), Fault>>,
+    write: Callback<String, Result<(), Unfit>>,
 ) -> impl IntoView {
-    let wrong = RwSignal::new(None::<Fault>);
+    let wrong = RwSignal::new(None::<Unfit>);
     view! {
         <div class="field" data-state=move || wrong.with(Option::is_some).then_some("error")>
             <label for=id.clone()>{label}</label>
             {move || help.get().map(|help| view! { <p class="help">{help}</p> })}
             <span class="control text"><TextInput id=id.clone() value=value write=write wrong=wrong/></span>
-            <Refused fault=wrong id=format!("{id}-wrong")/>
+            <Refused unfit=wrong id=format!("{id}-wrong")/>
         </div>
     }
 }
 
-/// The rule that a change would have broken.
+/// Why a change was refused.
 #[component]
 pub fn Refused(
-    /// The rule, if a change was refused.
-    fault: RwSignal<Option<Fault>>,
+    /// Why, if a change was refused.
+    unfit: RwSignal<Option<Unfit>>,
     /// The id of the line.
     id: String,
 ) -> impl IntoView {
     let session = Session::of_page();
     move || {
-        fault.get().map(|fault| {
-            view! {
-                <p class="error" id=id.clone() role="alert">{fault::message(&fault, None, session.lang.get())}</p>
-            }
+        unfit.get().map(|unfit| {
+            view! { <p class="error" id=id.clone() role="alert">{unfit.message(session.lang.get())}</p> }
         })
     }
 }

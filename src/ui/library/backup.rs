@@ -2,12 +2,14 @@
 
 use super::Shelf;
 use crate::locale::screen::{file as say, frame};
+use crate::model::plan::Plan;
 use crate::persist::backup::{self, Entry, Kept};
 use crate::persist::file_name::file_name;
-use crate::persist::plan_text::PlanError;
+use crate::persist::plan_text::{self, PlanError};
 use crate::ui::dialog::Notice;
 use crate::web::{address, clock, file};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// What became of a plan of a backup.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,22 +42,23 @@ impl Shelf {
 
     /// Adds the plans of a backup that are not here yet, and tells what became of each. Nothing is replaced.
     pub(super) fn restore_all(self, entries: Vec<Entry>) {
+        let text = |plan: &Plan| plan_text::write_compact(plan.document());
+        let mut here: BTreeSet<String> = self.entries(|entry| text(entry.plan)).into_iter().collect();
+        let mut add = |Kept { saved_at, plan }: Kept| {
+            if !here.insert(text(&plan)) {
+                return Outcome::AlreadyHere;
+            }
+            // Its time is that of its last change, where the backup knows it.
+            self.create_at(plan, if saved_at == 0 { clock::now() } else { saved_at });
+            Outcome::Added
+        };
         let restored = entries.into_iter().map(|Entry { name, kept }| {
-            let outcome = kept.map(|kept| self.add(kept)).map_err(Box::new);
+            let outcome = kept.map(&mut add).map_err(Box::new);
             Restored { name, outcome }
         });
         let restored = restored.collect();
         self.save_now();
         address::go("/start");
         self.notice.set(Some(Notice::Restored(restored)));
-    }
-
-    fn add(self, Kept { saved_at, plan }: Kept) -> Outcome {
-        if self.entries(|entry| *entry.plan == plan).contains(&true) {
-            return Outcome::AlreadyHere;
-        }
-        // Its time is that of its last change, where the backup knows it.
-        self.create_at(plan, if saved_at == 0 { clock::now() } else { saved_at });
-        Outcome::Added
     }
 }

@@ -1,6 +1,7 @@
 //! Why a file was not opened, in words.
 
 use crate::locale::screen::{file as say, link};
+use crate::locale::term::notation;
 use crate::locale::{Lang, fault};
 use crate::model::plan::Fault;
 use crate::persist::backup::LONGEST;
@@ -80,6 +81,8 @@ pub fn flaw(error: &PlanError, lang: Lang) -> String {
         Flaw::TooLong { most, .. } => say::too_long(lang, most / 1_000_000),
         Flaw::TooDeep { most } => say::too_deep(lang, most),
         Flaw::NotJson { line, column } => say::not_json(lang, line, column),
+        Flaw::Empty => say::empty(lang).into(),
+        Flaw::Trailing { line, column } => say::trailing(lang, line, column),
         Flaw::NotAPlan => say::not_a_plan(lang).into(),
         Flaw::Newer { version } => say::newer(lang, version),
         Flaw::DuplicateField => say::duplicate_field(lang).into(),
@@ -89,11 +92,7 @@ pub fn flaw(error: &PlanError, lang: Lang) -> String {
             say::wrong_type(lang, shape(*found, lang), shape(*expected, lang))
         }
         Flaw::UnknownChoice { found, allowed } => {
-            let comma = match lang {
-                Lang::ZhHant => "、",
-                Lang::En => ", ",
-            };
-            say::unknown_choice(lang, found, allowed.join(comma))
+            say::unknown_choice(lang, found, allowed.join(notation::list_mark(lang)))
         }
         Flaw::HalfRange => say::half_range(lang).into(),
         Flaw::Rule(kind) => {

@@ -232,7 +232,7 @@ impl Shelf {
     pub fn keep_both(self) {
         let Some(open) = self.open.get_untracked() else { return };
         let document = open.session.document.get_untracked();
-        let name = say::copy_of(self.lang.get_untracked(), &document.name);
+        let name = self.copy_name(&document.name);
         // Only the name differs from a plan that was checked.
         let Ok(plan) = Plan::check(Document { name, ..document }) else { return };
         // Before anything else the session must not save itself under the old id any more.

@@ -42,11 +42,31 @@ pub fn SafeStart() -> impl IntoView {
     })
 }
 
-/// The stored texts that are not plans, each to be downloaded as it is.
+/// The stored texts that are not plans, each to be downloaded as it is; several are folded, for the plans that can be
+/// read come first.
 #[component]
 pub fn UnreadableList() -> impl IntoView {
     let shelf = Shelf::of_page();
-    move || shelf.unreadable().into_iter().map(|text| view! { <UnreadableText text=text/> }).collect_view()
+    let list = |texts: Vec<Unreadable>| {
+        texts.into_iter().map(|text| view! { <UnreadableText text=text/> }).collect_view()
+    };
+    move || {
+        let texts = shelf.unreadable();
+        let count = texts.len();
+        if count <= 1 {
+            return list(texts).into_any();
+        }
+        view! {
+            <details class="kept-apart">
+                <summary>
+                    <span class="turn"></span>
+                    <strong>{move || say::several_unreadable(shelf.lang.get(), count)}</strong>
+                </summary>
+                {list(texts)}
+            </details>
+        }
+        .into_any()
+    }
 }
 
 #[component]

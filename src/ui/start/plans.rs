@@ -79,7 +79,7 @@ fn PlanRow(rows: Memo<Vec<Row>>, first: Row) -> impl IntoView {
                 view! { <Rename row=row renames=renames back=button/> }.into_any()
             } else {
                 let open = move || format!("#/plan/{}", id.get_value());
-                view! { <a class="open" href=open>{move || row.get().shown}</a> }.into_any()
+                view! { <a class="open" href=open><span class="name-text">{move || row.get().shown}</span></a> }.into_any()
             }}
             <span class="goal">{move || row.get().goal}</span>
             <span class="money" translate="no">{move || row.get().money}</span>

@@ -1,16 +1,14 @@
 //! The templates, each with its goal, its money and the shape of its funnel.
 
-use crate::chart::{RIBBON_HEIGHT, RIBBON_WIDTH, ribbon};
 use crate::locale::Lang;
 use crate::locale::screen::start as say;
 use crate::persist::template;
 use crate::present::brief::Brief;
 use crate::ui::library::Shelf;
+use crate::ui::ribbon::RibbonView;
 use crate::ui::words::words;
 use crate::web::page;
 use leptos::prelude::*;
-
-const TINTS: [&str; 5] = ["tint-1 fill", "tint-2 fill", "tint-3 fill", "tint-4 fill", "tint-5 fill"];
 
 /// A template, or a goal of one's own.
 #[derive(Clone)]
@@ -79,21 +77,15 @@ fn card(card: &Card) -> impl IntoView {
     let part = move |of: fn(&Brief) -> String| {
         move || brief.with(|brief| brief.as_ref().map(of).unwrap_or_default())
     };
-    let paths = move || {
-        let volumes = brief.with(|brief| brief.as_ref().map(|brief| brief.volumes.clone()));
-        let tints = TINTS.into_iter().chain(std::iter::repeat("tint-5 fill"));
-        let paths = ribbon(&volumes.unwrap_or_default()).into_iter().zip(tints);
-        paths.map(|(d, class)| view! { <path class=class d=d/> }).collect_view()
-    };
+    let volumes = Signal::derive(move || {
+        brief.with(|brief| brief.as_ref().map(|brief| brief.volumes.clone())).unwrap_or_default()
+    });
     view! {
         <li>
             <a class="template" href=format!("#/new/{}", card.id)>
                 <h3>{title}</h3>
                 <p>{audience}</p>
-                <svg
-                    class="mini" viewBox=format!("0 0 {RIBBON_WIDTH} {RIBBON_HEIGHT}") preserveAspectRatio="none"
-                    aria-hidden="true"
-                >{paths}</svg>
+                <RibbonView class="mini" volumes=volumes/>
                 <span class="ends">
                     <span>{part(|brief| brief.goal.clone())}</span>
                     <b translate="no">{part(|brief| brief.money.clone())}</b>

@@ -3,7 +3,7 @@
 use super::{Attainable, Measurable, Relevant, Smart, Specific, Timely};
 use crate::check::goal::late_share;
 use crate::check::grounds::Grounds;
-use crate::check::{now, rate_path};
+use crate::check::{Look, rate_path};
 use crate::equations::{Model, places};
 use crate::plan::{Estimate, GoalMetric, Path, Plan, Source};
 use crate::quantity::{Basis, Measure, Quantity};
@@ -11,11 +11,13 @@ use crate::reading::Numbers;
 use crate::sensitivity::Sensitivity;
 use alloc::collections::BTreeSet;
 
-/// Reads the five letters off a plan.
+/// Reads the five letters off a plan. What a customer costs and what comes too late is read with the budgets asked for;
+/// where no budget reaches the goal, with today's.
 #[must_use]
-pub fn smart(numbers: &Numbers<'_>) -> Smart {
+pub fn smart(numbers: &Numbers<'_>, basis: Basis) -> Smart {
     let plan = numbers.model().plan();
-    let metric = |measure| now(numbers, Quantity::plan(measure));
+    let look = Look::of(numbers, basis);
+    let metric = |measure| look.value(Quantity::plan(measure));
     Smart {
         specific: specific(numbers),
         measurable: measurable(numbers),
@@ -28,7 +30,7 @@ pub fn smart(numbers: &Numbers<'_>) -> Smart {
         },
         timely: Timely {
             deadline: plan.start().plus(plan.document().months.saturating_sub(1)),
-            late_share: late_share(numbers).map(|(_, _, share)| share),
+            late_share: late_share(look).map(|(_, _, share)| share),
         },
     }
 }
@@ -36,7 +38,7 @@ pub fn smart(numbers: &Numbers<'_>) -> Smart {
 fn specific(numbers: &Numbers<'_>) -> Specific {
     let plan = numbers.model().plan();
     let goal = &plan.document().goal;
-    let number = |measure| now(numbers, Quantity::plan(measure)).unwrap_or(0.0);
+    let number = |measure| Look::now(numbers).value(Quantity::plan(measure)).unwrap_or(0.0);
     let counts = matches!(goal.metric, GoalMetric::NewCustomers | GoalMetric::StageVolume);
     Specific {
         metric: goal.metric,
@@ -60,7 +62,7 @@ fn measurable(numbers: &Numbers<'_>) -> Measurable {
     // Stages above every entry are not part of the plan's way.
     let first = channels().map(|(_, entry)| entry).min().unwrap_or(0);
     let empty = |stage: &u16| {
-        now(numbers, Quantity::stage(*stage, Measure::Volume)).is_none_or(|volume| volume <= 0.0)
+        Look::now(numbers).value(Quantity::stage(*stage, Measure::Volume)).is_none_or(|volume| volume <= 0.0)
     };
     let rates: BTreeSet<Path> = channels()
         .flat_map(|(c, entry)| (entry + 1..=plan.last_stage()).map(move |k| rate_path(document, c, k)))
@@ -78,7 +80,7 @@ fn attainable(numbers: &Numbers<'_>) -> Attainable {
     let (assumed, of) = grounds.assumed_of();
     Attainable {
         factor: numbers.mix().factor(),
-        target: now(numbers, Quantity::plan(Measure::Target)).unwrap_or(0.0),
+        target: Look::now(numbers).value(Quantity::plan(Measure::Target)).unwrap_or(0.0),
         reachable: numbers.mix().reachable.filter(|reachable| reachable.is_finite()),
         best: if numbers.mix().factor().is_none() { best(numbers) } else { None },
         assumed_share: grounds.assumed_share(),
