@@ -15,6 +15,9 @@ const LARGEST: f64 = 1e9;
 /// The largest horizon of a plan.
 const MONTHS: u16 = 60;
 
+/// How often a lever is moved, for progress.
+const USUAL_TRIES: f64 = 20.0;
+
 /// What can be changed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Lever {
@@ -46,6 +49,8 @@ pub struct Fixes {
     levers: Vec<Lever>,
     done: usize,
     trying: Option<Trying>,
+    /// How often the lever that is tried was moved.
+    tries: u32,
     found: Vec<Fix>,
 }
 
@@ -74,25 +79,33 @@ impl Fixes {
         let document = plan.document().clone();
         let request = Request { mode: Mode::MinCost, phasing_cap: None, ..request };
         let levers = levers(&document, request);
-        Fixes { document, request, levers, done: 0, trying: None, found: Vec::new() }
+        Fixes { document, request, levers, done: 0, trying: None, tries: 0, found: Vec::new() }
     }
 
     /// Solves once with a lever moved; answers the share that is done, 1 at the end.
     #[allow(clippy::cast_precision_loss, reason = "few levers")]
     pub fn advance(&mut self) -> f64 {
         if let Some(lever) = self.levers.get(self.done).copied() {
+            self.tries += 1;
             let trying = self.trying.take().unwrap_or_else(|| self.begin(lever));
             match self.go_on(lever, trying) {
                 Tried::Further(trying) => self.trying = Some(trying),
                 Tried::Enough(to) => {
                     let from = self.value(lever);
                     self.found.push(Fix { lever, from, to, beyond: self.beyond(lever, from, to) });
-                    self.done += 1;
+                    self.next();
                 }
-                Tried::Never => self.done += 1,
+                Tried::Never => self.next(),
             }
         }
-        self.done as f64 / self.levers.len().max(1) as f64
+        // How often a lever will be moved is not known before.
+        let of_lever = f64::from(self.tries) / (f64::from(self.tries) + USUAL_TRIES);
+        (self.done as f64 + of_lever) / self.levers.len().max(1) as f64
+    }
+
+    fn next(&mut self) {
+        self.done += 1;
+        self.tries = 0;
     }
 
     /// The fixes so far: levers with a range by how far they go beyond it, then the others by their relative change.
