@@ -4,7 +4,8 @@
 (() => {
   "use strict";
 
-  // The parts that arrive later stand beside module, wasm and worker, each with the addresses of its files.
+  // The parts that arrive later stand beside module, wasm and worker, each with the addresses of its files, and the worker
+  // that the solver runs in, which the app starts.
   const { module, wasm, worker, ...parts } = document.currentScript.dataset;
   const root = document.documentElement;
   // On another page: what is chosen there stands in the address, and nothing is read from or written to the device.
@@ -202,7 +203,7 @@
     // Whatever is no address of a view may be a link.
     if (!location.hash.startsWith("#/")) return "views";
     const [, view] = /^#\/([\w-]+)/.exec(location.hash) ?? [];
-    return { plan: "views", new: "views", methods: "views", "embed-builder": "builder" }[view];
+    return { plan: "views", new: "views", methods: "views", budget: "budget", "embed-builder": "builder" }[view];
   }
 
   /** Where the address leads past the start view, what is behind that comes together with the app, not after it. */

@@ -20,6 +20,8 @@
 
 mod axis;
 mod backend;
+mod curves;
+mod frontier;
 mod funnel;
 mod key;
 mod money;
@@ -34,6 +36,8 @@ mod theme;
 #[cfg(test)]
 mod tests;
 
+pub use curves::curves;
+pub use frontier::frontier;
 pub use funnel::funnel;
 pub use money::money;
 pub use months::months;

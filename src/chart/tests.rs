@@ -8,7 +8,9 @@ use sample::*;
 use svg::*;
 
 use super::theme::Ink;
-use super::{Drawing, RIBBON_HEIGHT, RIBBON_WIDTH, Size, Theme, funnel, money, months, ribbon};
+use super::{
+    Drawing, RIBBON_HEIGHT, RIBBON_WIDTH, Size, Theme, curves, frontier, funnel, money, months, ribbon,
+};
 use crate::present::figure::{Funnel, Money, Months};
 
 const WIDTHS: [u32; 6] = [280, 320, 390, 720, 1_000, 1_200];
@@ -53,6 +55,28 @@ fn typical_figures_keep_their_labels_apart_at_every_width() {
             for count in [1, 2, 12, 24, 60] {
                 check_labelled(&draw_months(&growing_months(count), width, theme), count);
             }
+        }
+    }
+}
+
+#[test]
+fn the_pictures_of_an_answer_keep_their_labels_apart_at_every_width() {
+    let draw = |totals: &[(f64, f64)], today, best, goal, width, theme| {
+        frontier(&frontier_with(totals, today, best, goal), Size::wide(width), theme, &compact)
+    };
+    let bent: Vec<(f64, f64)> =
+        (0..17).map(f64::from).map(|step| (25_000.0 * step, 900.0 * step.sqrt())).collect();
+    for width in WIDTHS {
+        for theme in THEMES {
+            for count in [1, 2, 4, 12] {
+                check_labelled(&curves(&curves_with(count), Size::wide(width), theme), 2 * count);
+            }
+            let best = Some((227_540.0, 2_715.0));
+            check_labelled(&draw(&bent, (200_000.0, 2_300.0), best, Some(2_700.0), width, theme), 17);
+            check_labelled(&draw(&bent, (240_000.0, 2_700.0), best, Some(2_700.0), width, theme), 17);
+            check_labelled(&draw(&bent, (1_000.0, 20.0), None, None, width, theme), 17);
+            check(&draw(&[], (0.0, 0.0), None, None, width, theme), 0);
+            check(&draw(&[(f64::MAX, -1e-300); 2], (5e-324, f64::MIN), None, Some(0.0), width, theme), 2);
         }
     }
 }

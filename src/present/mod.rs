@@ -2,6 +2,7 @@
 
 pub mod accent;
 pub mod brief;
+pub mod budget;
 pub mod chain;
 pub mod changes;
 pub mod channels;

@@ -2,4 +2,5 @@
 
 pub mod editor;
 pub mod library;
+pub mod solving;
 pub mod spreadsheet;

@@ -85,6 +85,7 @@ fn shown(route: Route, view: View) -> Option<AnyView> {
         View::Plan => Some((views()?.plan)(Signal::derive(move || route.named()))),
         View::Link => Some((views()?.link)(Signal::derive(move || route.named()))),
         View::Methods => Some((views()?.methods)()),
+        View::Budget => Some((untrack(move || route.budget())?.page)(Signal::derive(move || route.named()))),
         View::Builder => {
             Some((untrack(move || route.builder())?.page)(Signal::derive(move || route.named())))
         }
@@ -102,7 +103,7 @@ fn describe_page(shelf: Shelf, view: Memo<View>) {
             View::Link => link::view(lang).to_owned(),
             View::Methods => say::methods(lang).to_owned(),
             View::Builder => say::embed(lang).to_owned(),
-            View::Plan => {
+            View::Plan | View::Budget => {
                 let name =
                     shelf.open().map(|open| open.session.document.with(|document| document.name.clone()));
                 name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| say::plan(lang).to_owned())

@@ -65,6 +65,7 @@ pub fn Rail(
 ) -> impl IntoView {
     let shelf = Shelf::of_page();
     let plan = move || Place::Plan(shelf.open().map(|open| open.id)).hash();
+    let budget = move || Place::Budget(shelf.open().map(|open| open.id)).hash();
     view! {
         <header class="rail">
             <a class="brand" href="#/start" aria-label=words(say::home)>
@@ -75,6 +76,7 @@ pub fn Rail(
                 <ul>
                     <ViewLink own=View::Start now=view awaited=awaited icon="start" label=say::start address=Signal::stored("/start".to_owned())/>
                     <ViewLink own=View::Plan now=view awaited=awaited icon="plan" label=say::plan address=Signal::derive(plan)/>
+                    <ViewLink own=View::Budget now=view awaited=awaited icon="budget" label=say::budget address=Signal::derive(budget)/>
                     <ViewLink own=View::Methods now=view awaited=awaited icon="methods" label=say::methods address=Signal::stored("/methods".to_owned())/>
                 </ul>
             </nav>

@@ -6,13 +6,15 @@
 
 use super::library::Shelf;
 use super::share::{Sheet, SheetText};
-use super::{builder, embed, share, shared, views};
+use super::{budget, builder, embed, share, shared, views};
 use crate::locale::Lang;
 use crate::model::plan::Plan;
 use crate::model::quantity::Basis;
 use crate::persist::picture::{self, PictureError};
+use crate::web::worker;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
+use wasm_bindgen_futures::spawn_local;
 
 /// The plan and the methods. They arrive while the start view rests.
 #[derive(Clone, Copy)]
@@ -38,6 +40,24 @@ pub struct Share {
     pub address: fn(&Plan) -> Option<String>,
     /// A table of a plan, for a spreadsheet.
     pub sheet: fn(&Plan, Sheet, Lang, Basis) -> SheetText,
+}
+
+/// The view that shares the money out.
+#[derive(Clone, Copy)]
+pub struct Budget {
+    /// Opens a plan of the shelf; answers whether there is such a plan.
+    pub open: fn(Shelf, &str) -> bool,
+    /// Shows the budgets of the plan of an id.
+    pub page: fn(Signal<Option<String>>) -> AnyView,
+}
+
+/// Whoever answers questions to the solver.
+#[derive(Clone, Copy)]
+pub struct Solver {
+    /// Answers the page from a worker.
+    pub serve: fn(),
+    /// Answers on the page: takes the texts of questions, and tells those of replies.
+    pub on_page: fn(budget::Tell) -> budget::Tell,
 }
 
 /// The page on which the code for other pages is made.
@@ -93,4 +113,27 @@ part! {
 part! {
     /// Loads the calculator on other pages.
     embed: Embedded = Embedded { page: embed::page }
+}
+part! {
+    /// Loads the view that shares the money out.
+    budget: Budget = Budget { open: Shelf::open_plan, page: budget::page }
+}
+part! {
+    /// Loads whoever answers questions to the solver.
+    solver: Solver = Solver { serve: budget::serve, on_page: budget::on_page }
+}
+
+/// In a worker, answers questions to the solver; answers whether this is one. One whose part does not arrive stays
+/// silent, and the page does without it.
+#[must_use]
+pub fn answers_as_worker() -> bool {
+    let is_worker = worker::is_worker();
+    if is_worker {
+        spawn_local(async {
+            if let Ok(part) = solver().await {
+                (part.serve)();
+            }
+        });
+    }
+    is_worker
 }

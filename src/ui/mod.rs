@@ -2,6 +2,7 @@
 
 mod app;
 mod bar;
+mod budget;
 mod builder;
 mod chain;
 mod channels;
@@ -41,3 +42,4 @@ mod words;
 
 pub use app::App;
 pub use form::focus_field;
+pub use later::answers_as_worker;

@@ -1,7 +1,7 @@
 //! The way from addresses to what is open.
 
 use super::frame::{Place, View, enter};
-use super::later::{self, Builder, Views};
+use super::later::{self, Budget, Builder, Views};
 use super::library::Shelf;
 use crate::web::{address, loader, page};
 use leptos::html::Main;
@@ -17,6 +17,7 @@ pub struct Route {
     shelf: Shelf,
     place: RwSignal<Place>,
     views: RwSignal<Option<Views>>,
+    budget: RwSignal<Option<Budget>>,
     builder: RwSignal<Option<Builder>>,
     arrived: RwSignal<bool>,
     /// The view whose files are on their way.
@@ -29,9 +30,10 @@ impl Route {
     /// a row no plan is opened by itself. `main` gets the focus whenever the view changes.
     #[must_use]
     pub fn begin(shelf: Shelf, main: NodeRef<Main>) -> Route {
-        let (place, views, builder) = (RwSignal::new(Place::Start), RwSignal::new(None), RwSignal::new(None));
-        let (arrived, awaited) = (RwSignal::new(false), RwSignal::new(None));
-        let route = Route { shelf, place, views, builder, arrived, awaited, main };
+        let (place, arrived, awaited) =
+            (RwSignal::new(Place::Start), RwSignal::new(false), RwSignal::new(None));
+        let (views, budget, builder) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
+        let route = Route { shelf, place, views, budget, builder, arrived, awaited, main };
         let last = || shelf.settings().last_plan.filter(|id| shelf.has(id));
         let wanted = Place::of(&address::hash()).or_else(|| last().map(|id| Place::Plan(Some(id))));
         let safe = page::root("data-safe-start").is_some();
@@ -61,7 +63,7 @@ impl Route {
     #[must_use]
     pub fn named(self) -> Option<String> {
         match self.place.get() {
-            Place::Plan(id) | Place::Builder(id) => id,
+            Place::Plan(id) | Place::Budget(id) | Place::Builder(id) => id,
             Place::Link(link) => Some(link),
             Place::Start | Place::New(_) | Place::Methods => None,
         }
@@ -71,6 +73,12 @@ impl Route {
     #[must_use]
     pub fn views(self) -> Option<Views> {
         self.views.get()
+    }
+
+    /// The budgets of a plan; they are there like the views.
+    #[must_use]
+    pub fn budget(self) -> Option<Budget> {
+        self.budget.get()
     }
 
     /// The builder; it is there like the views.
@@ -116,6 +124,7 @@ impl Route {
         match view {
             View::Start => true,
             View::Plan | View::Link | View::Methods => self.views.with_untracked(Option::is_some),
+            View::Budget => self.budget.with_untracked(Option::is_some),
             View::Builder => self.builder.with_untracked(Option::is_some),
         }
     }
@@ -126,6 +135,7 @@ impl Route {
             match view {
                 View::Start => {}
                 View::Plan | View::Link | View::Methods => self.views.set(later::views().await.ok()),
+                View::Budget => self.budget.set(later::budget().await.ok()),
                 View::Builder => self.builder.set(later::builder().await.ok()),
             }
         }
@@ -153,10 +163,14 @@ impl Route {
         let place = match place {
             Place::New(template) => Place::Plan(self.create(&template)),
             Place::Plan(None) => Place::Plan(self.shelf.last_plan()),
+            Place::Budget(None) => Place::Budget(self.shelf.last_plan()),
             place => place,
         };
         if let (Place::Plan(Some(id)), Some(views)) = (&place, self.views.get_untracked()) {
             (views.open)(self.shelf, id);
+        }
+        if let (Place::Budget(Some(id)), Some(budget)) = (&place, self.budget.get_untracked()) {
+            (budget.open)(self.shelf, id);
         }
         if address::hash() != place.hash() {
             address::replace(&place.hash());

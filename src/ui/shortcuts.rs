@@ -30,7 +30,7 @@ pub fn listen(shelf: Shelf, view: Memo<View>) -> Option<Listener> {
             return;
         };
         event.prevent_default();
-        let session = shelf.session().filter(|_| view.get_untracked() == View::Plan);
+        let session = shelf.session().filter(|_| matches!(view.get_untracked(), View::Plan | View::Budget));
         match (shortcut, session) {
             (Shortcut::Undo, Some(session)) => session.undo(),
             (Shortcut::Redo, Some(session)) => session.redo(),

@@ -92,6 +92,11 @@ function withLoader(glue, parts, address) {
   return glue.replace(IMPORT, "") + loader + names.map((name) => `const ${name} = loaders;\n`).join("");
 }
 
+/** What a worker runs: the first file once more, which finds that there is no page around it. */
+const workerOf = (name) => `import start from "./${name}.js";
+await start({ module_or_path: new URL("./${name}_bg.wasm", import.meta.url) });
+`;
+
 /** Puts the files into the site; one name for all, because they only fit each other. */
 function place(parts) {
   const main = small(join(WORK, "backcast_bg.wasm"));
@@ -107,8 +112,10 @@ function place(parts) {
   for (const end of [".js", "_bg.wasm"]) rmSync(join(site, before + end));
   writeFileSync(join(site, `${name}.js`), withLoader(glue, parts, address));
   writeFileSync(join(site, `${name}_bg.wasm`), main);
+  writeFileSync(join(site, `${name}_worker.js`), workerOf(name));
   for (const [file, bytes] of later) writeFileSync(join(site, address(file)), bytes);
   const attributes = Object.entries(parts).map(([part, files]) => ` data-${part}="${files.map((file) => `./${address(file)}`).join(" ")}"`);
+  attributes.push(` data-solver-worker="./${name}_worker.js"`);
   writeFileSync(page, html.replaceAll(before, name).replace(/(?= data-wasm=)/, attributes.join("")));
 }
 

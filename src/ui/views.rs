@@ -15,7 +15,12 @@ use leptos::prelude::*;
 
 /// Shows the plan of an id.
 pub fn plan(id: Signal<Option<String>>) -> AnyView {
-    view! { <PlanView id=id/> }.into_any()
+    of_plan(id, || view! { <PlanPage/> }.into_any())
+}
+
+/// Shows something of the plan of an id, with all that stands around an open plan.
+pub fn of_plan(id: Signal<Option<String>>, content: fn() -> AnyView) -> AnyView {
+    view! { <PlanView id=id content=content/> }.into_any()
 }
 
 /// Shows how everything is computed.
@@ -25,7 +30,7 @@ pub fn methods() -> AnyView {
 
 /// The plan of the address, with its bar; or that there is none.
 #[component]
-fn PlanView(id: Signal<Option<String>>) -> impl IntoView {
+fn PlanView(id: Signal<Option<String>>, content: fn() -> AnyView) -> impl IntoView {
     let shelf = Shelf::of_page();
     move || {
         let wanted = id.get();
@@ -33,7 +38,7 @@ fn PlanView(id: Signal<Option<String>>) -> impl IntoView {
             Some(open) => {
                 provide_context(open.session);
                 view! {
-                    <Bar id=open.id.clone()/><SaveBanner id=open.id.clone()/><PlanPage/><Door/><History id=open.id/><ShareDialog/>
+                    <Bar id=open.id.clone()/><SaveBanner id=open.id.clone()/>{content()}<Door/><History id=open.id/><ShareDialog/>
                 }
                 .into_any()
             }

@@ -13,6 +13,7 @@ pub mod resize;
 pub mod script;
 pub mod share;
 pub mod storage;
+pub mod worker;
 
 /// The window; none in a worker, where nothing of this room is of use.
 fn window() -> Option<web_sys::Window> {

@@ -1,5 +1,6 @@
 //! Figures as view models would fill them: the service template, a B2B plan, and what could go wrong.
 
+use crate::present::budget::{Curve, Curves, Frontier, FrontierColumns, Point, Total};
 use crate::present::figure::{
     Amount, BreakEven, ChannelMoney, Funnel, FunnelColumns, FunnelPart, FunnelStage, Heading, Money,
     MoneyColumns, Month, MonthColumns, MonthEnds, Months,
@@ -248,4 +249,53 @@ pub(super) fn english_months() -> Months {
         even.text = "Breaks even in month 7".into();
     }
     months
+}
+
+/// Curves of so many channels, each flatter than the one before; the best is above today's for every other one.
+pub(super) fn curves_with(count: usize) -> Curves {
+    let curve = |index: usize| {
+        let (far, rate) = (60_000.0 / (index + 1) as f64, 0.02 / (index + 1) as f64);
+        let brings = |money: f64| far * rate * (1.0 - (-2.0 * money / far).exp());
+        let point = |share: f64| Point { money: twd(share * far), gain: amount(brings(share * far)) };
+        let shares = if index.is_multiple_of(2) { [0.3, 0.6] } else { [0.62, 0.58] };
+        Curve {
+            name: format!("管道 {index}：名稱很長的多媒體廣告與內容行銷"),
+            points: (0..=32)
+                .map(|step| f64::from(step) / 32.0 * far)
+                .map(|money| (money, brings(money)))
+                .collect(),
+            marks: shares.map(point),
+            slope: rate,
+            next: "再多 NT$1,000：0.83 位新客".into(),
+        }
+    };
+    Curves {
+        heading: heading("每個管道：花多少，帶來多少", "橫軸每月預算"),
+        columns: vec![],
+        curves: (0..count).map(curve).collect(),
+        names: ["現在".into(), "最佳".into()],
+    }
+}
+
+/// A frontier through points, with today's point, the answer's and the goal.
+pub(super) fn frontier_with(
+    totals: &[(f64, f64)],
+    today: (f64, f64),
+    best: Option<(f64, f64)>,
+    goal: Option<f64>,
+) -> Frontier {
+    let total = |(money, figure): (f64, f64)| Total { money: twd(money), figure: amount(figure) };
+    Frontier {
+        heading: heading("同樣每月 NT$200,000，最多可到 2,540 位", "橫軸每月總預算"),
+        columns: FrontierColumns {
+            total: "每月總預算".into(),
+            best: "最多可到".into(),
+            today: "現在".into(),
+            answer: "最佳".into(),
+        },
+        totals: totals.iter().copied().map(total).collect(),
+        today: total(today),
+        best: best.map(total),
+        goal: goal.map(|goal| Amount::new(goal, format!("目標 {}", grouped(goal)).as_str()).unwrap()),
+    }
 }

@@ -20,6 +20,8 @@ words! {
     /// A view.
     plan: "方案", "Plan";
     /// A view.
+    budget: "預算", "Budget";
+    /// A view.
     methods: "方法", "Methods";
     /// A view, and the entry of the menu that leads to it.
     embed: "嵌入網站", "Embed on a site";

@@ -1,5 +1,6 @@
 //! What the screens say, one file per screen.
 
+pub mod budget;
 pub mod builder;
 pub mod changes;
 pub mod door;

@@ -6,15 +6,16 @@
 use super::bands::Bands;
 use super::market::Market;
 use super::node::Node;
+use super::plant::Planting;
 use super::polish::Scatter;
-use super::surrogate::{Range, first_mixtures};
+use super::surrogate::Range;
 use super::worth::Worth;
 use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
 use core::cell::Cell;
 
 /// A gap that nobody would look behind: the search ends there.
-const CLOSED: f64 = 1e-7;
+pub(super) const CLOSED: f64 = 1e-7;
 /// How many parts of functions are gone through: about 200 ms.
 const PATIENCE: usize = 2_000_000;
 /// What counts as reaching a target: the last digits of a sum are noise.
@@ -44,18 +45,20 @@ pub(super) struct Branch {
     pub(super) bands: Bands,
     pub(super) aim: Aim,
     pub(super) root: Vec<Range>,
-    waiting: BinaryHeap<Node>,
+    pub(super) waiting: BinaryHeap<Node>,
     pub(super) best: Option<Candidate>,
     /// What no budgets exceed.
     pub(super) bound: f64,
+    /// What is done before there is a first box.
+    pub(super) planting: Option<Planting>,
     /// What is tried before the boxes are cut.
-    scattering: Option<Scatter>,
+    pub(super) scattering: Option<Scatter>,
     /// What boxes allow that are too small to be cut.
     closed: f64,
     /// The gap at the beginning, against which progress is told.
-    first_gap: f64,
+    pub(super) first_gap: f64,
     pub(super) nodes: u32,
-    work: Cell<usize>,
+    pub(super) work: Cell<usize>,
     pub(super) done: bool,
 }
 
@@ -70,6 +73,7 @@ impl Branch {
             waiting: BinaryHeap::new(),
             best: None,
             bound: f64::INFINITY,
+            planting: Some(Planting::Start(start.to_vec())),
             scattering: None,
             closed: f64::NEG_INFINITY,
             first_gap: 1.0,
@@ -77,76 +81,19 @@ impl Branch {
             work: Cell::new(0),
             done: false,
         };
-        branch.plant(start);
+        if branch.worth.is_concave() {
+            branch.plant_all();
+        }
         branch
     }
 
-    /// The first box. Money beyond the best answer known is in no better one, so that the box shrinks with it.
-    fn plant(&mut self, start: &[f64]) {
-        let is_concave = self.worth.is_concave();
-        if !is_concave {
-            self.polish(start);
-            self.grow(start);
-            self.shrink();
-        }
-        let mixtures = first_mixtures(&self.worth);
-        let Some(mut node) = self.node(self.root.clone(), mixtures, None) else {
-            self.bound = f64::NEG_INFINITY;
-            self.settle();
-            return;
-        };
-        self.consider(&node.spend);
-        if !is_concave {
-            self.polish(&node.spend);
-            while self.shrink() {
-                let Some(closer) = self.node(self.root.clone(), node.mixtures.clone(), None) else { break };
-                node = closer;
-                self.polish(&node.spend);
-            }
-            self.scattering = self.has_needs().then_some(Scatter::Begin(1));
-        }
-        self.bound = node.bound;
-        self.first_gap = self.gap().max(CLOSED);
-        self.waiting.push(node);
-        self.settle();
-    }
-
-    /// Looks for money that is enough, four times as much at a time, where the target was not met so far.
-    fn grow(&mut self, start: &[f64]) {
-        let Aim::Least { target, cap } = self.aim else { return };
-        let mut total = start.iter().sum::<f64>().max(1.0);
-        while self.best.is_none() && total < cap {
-            total *= 4.0;
-            let aim = Aim::Most { cap: total.min(cap) };
-            let smaller = |(low, high): &Range| (*low, high.min(total).max(*low));
-            let root = self.root.iter().map(smaller).collect();
-            let richer = Branch::new(self.worth.clone(), self.bands.clone(), aim, root, start);
-            self.work.set(self.work.get() + richer.work.get());
-            if let Some(best) = richer.best.filter(|best| best.score >= target) {
-                let spend = self.lowered(best.spend);
-                self.consider(&spend);
-                self.polish(&spend);
-            }
-        }
-    }
-
-    /// Leaves out budgets that spend more than the best answer; answers whether that was much.
-    fn shrink(&mut self) -> bool {
-        let (Aim::Least { .. }, Some(best)) = (self.aim, &self.best) else { return false };
-        let least: f64 = self.root.iter().map(|(low, _)| low).sum();
-        let room = (-best.score - least).max(0.0);
-        let mut much = false;
-        for (low, high) in &mut self.root {
-            let most = (*low + room) * (1.0 + 1e-12);
-            much |= most < 0.9 * *high;
-            *high = high.min(most);
-        }
-        much
-    }
-
-    /// Cuts up to so many boxes.
+    /// Goes so many steps on the way to the first box, then cuts up to so many boxes.
     pub(super) fn advance(&mut self, steps: u32) {
         for _ in 0..steps {
+            if let Some(next) = self.planting.take() {
+                self.planting = self.plant(next);
+                continue;
+            }
             if self.done {
                 return;
             }
@@ -186,7 +133,7 @@ impl Branch {
         self.worth.outlets.iter().any(|outlet| !outlet.needs.is_empty())
     }
 
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         // Boxes that allow no more than the best answer are not kept, or not for long.
         let top = self.waiting.peek().map_or(self.closed, |node| node.bound.max(self.closed));
         self.bound = self.best.as_ref().map_or(top, |best| top.max(best.score));

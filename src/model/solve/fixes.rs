@@ -15,6 +15,9 @@ const LARGEST: f64 = 1e9;
 /// The largest horizon of a plan.
 const MONTHS: u16 = 60;
 
+/// How often a lever is moved, for progress.
+const USUAL_TRIES: f64 = 20.0;
+
 /// What can be changed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Lever {
@@ -45,7 +48,28 @@ pub struct Fixes {
     request: Request,
     levers: Vec<Lever>,
     done: usize,
+    trying: Option<Trying>,
+    /// How often the lever that is tried was moved.
+    tries: u32,
     found: Vec<Fix>,
+}
+
+/// How far a lever has been tried.
+#[derive(Clone, Copy, Debug)]
+enum Trying {
+    /// Whether so many months are enough.
+    Months(u16),
+    /// Whether the largest change is.
+    Largest,
+    /// A change that is not enough, and one that is: bisection over the logarithm of the change.
+    Between(f64, f64),
+}
+
+/// What a try says of a lever.
+enum Tried {
+    Further(Trying),
+    Enough(f64),
+    Never,
 }
 
 impl Fixes {
@@ -55,17 +79,33 @@ impl Fixes {
         let document = plan.document().clone();
         let request = Request { mode: Mode::MinCost, phasing_cap: None, ..request };
         let levers = levers(&document, request);
-        Fixes { document, request, levers, done: 0, found: Vec::new() }
+        Fixes { document, request, levers, done: 0, trying: None, tries: 0, found: Vec::new() }
     }
 
-    /// Tries the next lever; answers the share that is done, 1 at the end.
+    /// Solves once with a lever moved; answers the share that is done, 1 at the end.
     #[allow(clippy::cast_precision_loss, reason = "few levers")]
     pub fn advance(&mut self) -> f64 {
         if let Some(lever) = self.levers.get(self.done).copied() {
-            self.done += 1;
-            self.found.extend(self.fix(lever));
+            self.tries += 1;
+            let trying = self.trying.take().unwrap_or_else(|| self.begin(lever));
+            match self.go_on(lever, trying) {
+                Tried::Further(trying) => self.trying = Some(trying),
+                Tried::Enough(to) => {
+                    let from = self.value(lever);
+                    self.found.push(Fix { lever, from, to, beyond: self.beyond(lever, from, to) });
+                    self.next();
+                }
+                Tried::Never => self.next(),
+            }
         }
-        self.done as f64 / self.levers.len().max(1) as f64
+        // How often a lever will be moved is not known before.
+        let of_lever = f64::from(self.tries) / (f64::from(self.tries) + USUAL_TRIES);
+        (self.done as f64 + of_lever) / self.levers.len().max(1) as f64
+    }
+
+    fn next(&mut self) {
+        self.done += 1;
+        self.tries = 0;
     }
 
     /// The fixes so far: levers with a range by how far they go beyond it, then the others by their relative change.
@@ -85,13 +125,37 @@ impl Fixes {
         }
     }
 
-    fn fix(&self, lever: Lever) -> Option<Fix> {
+    fn begin(&self, lever: Lever) -> Trying {
+        match lever {
+            Lever::Plan(Path { field: Field::Months, .. }) => {
+                Trying::Months(u16::try_from(self.document.months).unwrap_or(MONTHS) + 1)
+            }
+            _ => Trying::Largest,
+        }
+    }
+
+    fn go_on(&self, lever: Lever, trying: Trying) -> Tried {
         let from = self.value(lever);
-        let to = match lever {
-            Lever::Plan(Path { field: Field::Months, .. }) => self.fewest_months()?,
-            _ => self.smallest_change(lever, from)?,
-        };
-        Some(Fix { lever, from, to, beyond: self.beyond(lever, from, to) })
+        let (scale, most, sign) = self.room(lever, from);
+        let reaches = |change: f64| self.reaches(lever, from + sign * change);
+        match trying {
+            Trying::Months(months) if months > MONTHS => Tried::Never,
+            // More months need not be better for a profit: every one is tried.
+            Trying::Months(months) if self.reaches(lever, f64::from(months)) => {
+                Tried::Enough(f64::from(months))
+            }
+            Trying::Months(months) => Tried::Further(Trying::Months(months + 1)),
+            Trying::Largest if reaches(most) => Tried::Further(Trying::Between(SMALLEST * scale, most)),
+            Trying::Largest => Tried::Never,
+            Trying::Between(less, enough) if enough > less * (1.0 + CLOSE) => {
+                // First by size, then by value.
+                let middle =
+                    if enough > 2.0 * less { libm::sqrt(less * enough) } else { f64::midpoint(less, enough) };
+                let (less, enough) = if reaches(middle) { (less, middle) } else { (middle, enough) };
+                Tried::Further(Trying::Between(less, enough))
+            }
+            Trying::Between(_, enough) => Tried::Enough(from + sign * enough),
+        }
     }
 
     fn beyond(&self, lever: Lever, from: f64, to: f64) -> Option<f64> {
@@ -100,30 +164,6 @@ impl Fixes {
         let end = if to < from { low } else { high };
         let past = if to < from { end - to } else { to - end };
         Some(past / end.abs())
-    }
-
-    fn fewest_months(&self) -> Option<f64> {
-        let now = u16::try_from(self.document.months).unwrap_or(MONTHS);
-        let reaches = |months: u16| self.reaches(Lever::Plan(Path::of(Field::Months)), f64::from(months));
-        // More months need not be better for a profit: every one is tried.
-        (now + 1..=MONTHS).find(|months| reaches(*months)).map(f64::from)
-    }
-
-    /// Bisection over the logarithm of the change.
-    fn smallest_change(&self, lever: Lever, from: f64) -> Option<f64> {
-        let (scale, most, sign) = self.room(lever, from);
-        let reaches = |change: f64| self.reaches(lever, from + sign * change);
-        if !reaches(most) {
-            return None;
-        }
-        let (mut less, mut enough) = (SMALLEST * scale, most);
-        while enough > less * (1.0 + CLOSE) {
-            // First by size, then by value.
-            let middle =
-                if enough > 2.0 * less { libm::sqrt(less * enough) } else { f64::midpoint(less, enough) };
-            if reaches(middle) { enough = middle } else { less = middle }
-        }
-        Some(from + sign * enough)
     }
 
     /// The size of a lever's changes, the largest of them, and which way is better.

@@ -12,6 +12,7 @@ mod market;
 mod months;
 mod node;
 mod phasing;
+mod plant;
 mod polish;
 mod price;
 mod request;

@@ -4,6 +4,7 @@ use super::bands::Bands;
 use super::worth::Worth;
 use crate::plan::Trust;
 use core::fmt;
+use serde::{Deserialize, Serialize};
 
 /// What is to be best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ impl Request {
 }
 
 /// Why a question has no answer.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RequestFault {
     /// The total is missing; [`Mode::MaxGoal`] needs one.
     TotalMissing,

@@ -1,8 +1,9 @@
-//! The charts of the plan view, one behaviour for all.
+//! The charts of the views, one behaviour for all.
 
 use crate::chart::{self, Drawing, Size, Theme};
 use crate::locale::Lang;
 use crate::present::Subject;
+use crate::present::budget::{Curves, Frontier};
 use crate::present::charts::tick;
 use crate::present::figure::{Funnel, Heading, Money, Months, Table};
 use crate::ui::share::Sheet;
@@ -16,6 +17,10 @@ pub enum Plotted {
     Funnel(Funnel),
     /// Money by channel beside what it brings.
     Money(Money),
+    /// What every channel takes and brings.
+    Curves(Curves),
+    /// The best result for every total, with the language of its axes.
+    Frontier(Frontier, Lang),
 }
 
 impl Plotted {
@@ -26,6 +31,8 @@ impl Plotted {
             Plotted::Months(figure, _) => &figure.heading,
             Plotted::Funnel(figure) => &figure.heading,
             Plotted::Money(figure) => &figure.heading,
+            Plotted::Curves(figure) => &figure.heading,
+            Plotted::Frontier(figure, _) => &figure.heading,
         }
     }
 
@@ -36,16 +43,19 @@ impl Plotted {
             Plotted::Months(figure, _) => figure.table(),
             Plotted::Funnel(figure) => figure.table(),
             Plotted::Money(figure) => figure.table(),
+            Plotted::Curves(figure) => figure.table(),
+            Plotted::Frontier(figure, _) => figure.table(),
         }
     }
 
-    /// The table of the plan that goes into a spreadsheet with it.
+    /// The table of the plan that goes into a spreadsheet with it; none where the numbers are not the plan's.
     #[must_use]
-    pub fn sheet(&self) -> Sheet {
+    pub fn sheet(&self) -> Option<Sheet> {
         match self {
-            Plotted::Months(..) => Sheet::Months,
-            Plotted::Funnel(_) => Sheet::Stages,
-            Plotted::Money(_) => Sheet::Channels,
+            Plotted::Months(..) => Some(Sheet::Months),
+            Plotted::Funnel(_) => Some(Sheet::Stages),
+            Plotted::Money(_) => Some(Sheet::Channels),
+            Plotted::Curves(_) | Plotted::Frontier(..) => None,
         }
     }
 
@@ -56,6 +66,7 @@ impl Plotted {
             Plotted::Months(figure, _) => figure.subject(datum),
             Plotted::Funnel(figure) => figure.subject(datum),
             Plotted::Money(figure) => figure.subject(datum),
+            Plotted::Curves(_) | Plotted::Frontier(..) => None,
         }
     }
 
@@ -66,6 +77,10 @@ impl Plotted {
             Plotted::Months(figure, lang) => chart::months(figure, size, theme, &|value| tick(value, *lang)),
             Plotted::Funnel(figure) => chart::funnel(figure, size, theme),
             Plotted::Money(figure) => chart::money(figure, size, theme),
+            Plotted::Curves(figure) => chart::curves(figure, size, theme),
+            Plotted::Frontier(figure, lang) => {
+                chart::frontier(figure, size, theme, &|value| tick(value, *lang))
+            }
         }
     }
 }

@@ -132,7 +132,7 @@ fn exported(plotted: Option<&Plotted>) -> Option<(String, String)> {
 #[component]
 fn Rows(plotted: Memo<Option<Plotted>>, title_id: String) -> impl IntoView {
     let table = Memo::new(move |_| plotted.with(|plotted| plotted.as_ref().map(Plotted::table)));
-    let sheet = Memo::new(move |_| plotted.with(|plotted| plotted.as_ref().map(Plotted::sheet)));
+    let sheet = Memo::new(move |_| plotted.with(|plotted| plotted.as_ref()?.sheet()));
     let head = |column: String| view! { <th scope="col">{column}</th> };
     let number = |Cell { text, subject }: Cell| match subject {
         Some(subject) => view! { <Number shown=Signal::stored(Shown { text, subject })/> }.into_any(),

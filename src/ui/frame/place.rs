@@ -11,6 +11,8 @@ pub enum Place {
     New(String),
     /// A plan: `/plan/…` with its id, or `/plan`, which is the one that was open last.
     Plan(Option<String>),
+    /// The budgets of a plan: `/budget/…` with its id, or `/budget`, as with [`Place::Plan`].
+    Budget(Option<String>),
     /// A plan that came by a link, which is the address itself.
     Link(String),
     /// How everything is computed: `/methods`, with anything behind it left to that view.
@@ -26,6 +28,8 @@ pub enum View {
     Start,
     /// The open plan.
     Plan,
+    /// The budgets of the open plan.
+    Budget,
     /// A plan that came by a link.
     Link,
     /// How everything is computed.
@@ -45,6 +49,7 @@ impl Place {
         let (view, rest) = (parts.next()?, parts.next().filter(|rest| !rest.is_empty()));
         Some(match (view, rest) {
             ("plan", id) => Place::Plan(id.map(String::from)),
+            ("budget", id) => Place::Budget(id.map(String::from)),
             ("new", Some(template)) => Place::New(template.into()),
             ("methods", _) => Place::Methods,
             ("embed-builder", id) => Place::Builder(id.map(String::from)),
@@ -61,6 +66,8 @@ impl Place {
             Place::New(template) => format!("/new/{template}"),
             Place::Plan(None) => "/plan".into(),
             Place::Plan(Some(id)) => format!("/plan/{id}"),
+            Place::Budget(None) => "/budget".into(),
+            Place::Budget(Some(id)) => format!("/budget/{id}"),
             Place::Link(link) => link.clone(),
             Place::Methods => "/methods".into(),
             Place::Builder(None) => "/embed-builder".into(),
@@ -74,6 +81,7 @@ impl Place {
         match self {
             Place::Start => View::Start,
             Place::New(_) | Place::Plan(_) => View::Plan,
+            Place::Budget(_) => View::Budget,
             Place::Link(_) => View::Link,
             Place::Methods => View::Methods,
             Place::Builder(_) => View::Builder,

@@ -1,0 +1,154 @@
+//! The answer in a sentence, what it is held against, and why nothing is better.
+
+use super::{End, Sides, Wish, whole_amount};
+use crate::locale::screen::budget as say;
+use crate::locale::{Lang, number};
+use crate::model::quantity::{Measure, Quantity, Reading};
+use crate::model::solve::EXACT;
+use crate::present::sentence::{Sentence, Slot};
+
+/// A gap that is told as "less than" it.
+const TINY: f64 = 1e-5;
+/// Money that is no difference: less than this share of it.
+const SAME: f64 = 1e-6;
+
+/// Why nothing is better.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proof {
+    /// In a few words.
+    pub verdict: String,
+    /// Whether nothing at all is better.
+    pub exact: bool,
+    /// In a sentence or two.
+    pub text: String,
+}
+
+fn now(measure: Measure) -> Reading {
+    Reading::now(Quantity::plan(measure))
+}
+
+pub(super) fn headline(sides: &Sides<'_>) -> Sentence {
+    let (lang, solved) = (sides.lang(), sides.solved);
+    let goal = sides.now.goal_number(Measure::Target);
+    let total = sides.money(solved.total);
+    if let Some((most, missing)) = solved.reachable.filter(|_| !solved.feasible) {
+        // In few digits the most must not read like the goal that it falls short of.
+        let written = sides.gain(most);
+        let wish = sides.question.wish;
+        let written = if written == goal.text { whole_amount(&sides.now, wish, most) } else { written };
+        let text = say::unreachable(lang, Slot(0), written, sides.gain(missing));
+        return Sentence::compose(&text, &[goal]);
+    }
+    match sides.question.wish {
+        Wish::MinCost if solved.total <= 0.0 => Sentence::compose(&say::best_free(lang, Slot(0)), &[goal]),
+        Wish::MinCost => Sentence::compose(&say::best_cost(lang, Slot(0), total), &[goal]),
+        Wish::ScaleMix => Sentence::compose(&say::best_scaled(lang, Slot(0), total), &[goal]),
+        Wish::MaxGoal => {
+            let target = sides.now.value(now(Measure::Target)).unwrap_or(f64::NAN);
+            let share = number::percent(solved.reached / target);
+            say::best_goal(lang, total, sides.gain(solved.reached), share).into()
+        }
+        Wish::MaxProfit => say::best_profit(lang, total, sides.gain(solved.profit)).into(),
+    }
+}
+
+/// What today's budgets do, and for the least cost what today's mix would take.
+pub(super) fn detail(sides: &Sides<'_>) -> Sentence {
+    let lang = sides.lang();
+    let money = sides.now.monthly(now(Measure::MediaPerMonth));
+    let (text, figure) = match sides.question.wish {
+        Wish::MaxProfit => (say::now_profit(lang, Slot(0), Slot(1)), sides.now.shown(now(Measure::Profit))),
+        _ => (say::now_reached(lang, Slot(0), Slot(1)), sides.now.goal_number(Measure::Reached)),
+    };
+    let text = if sides.question.wish == Wish::MinCost && sides.solved.feasible {
+        [beside_scaled(sides), text].join(between(lang))
+    } else {
+        text
+    };
+    Sentence::compose(&text, &[money, figure])
+}
+
+/// The least cost beside that of today's mix.
+fn beside_scaled(sides: &Sides<'_>) -> String {
+    let (lang, total) = (sides.lang(), sides.solved.total);
+    let Some(factor) = sides.now.numbers.mix().factor() else { return say::saved_all(lang).into() };
+    let scaled = factor * sides.total_now();
+    let saved = scaled - total;
+    if saved.abs() <= SAME * scaled.abs() {
+        say::saved_nothing(lang).into()
+    } else if saved < 0.0 {
+        say::saved_less(lang, sides.money(scaled))
+    } else {
+        say::saved(lang, sides.money(scaled), sides.money(saved))
+    }
+}
+
+pub(super) fn proof(sides: &Sides<'_>) -> Proof {
+    let (lang, solved) = (sides.lang(), sides.solved);
+    let exact = solved.gap <= EXACT;
+    if sides.question.wish == Wish::ScaleMix {
+        let text = say::scaled_proof(lang).into();
+        return Proof { verdict: say::computed(lang).into(), exact, text };
+    }
+    if !exact {
+        let share = if solved.gap < TINY {
+            say::below(lang, number::percent(TINY))
+        } else {
+            number::percent(solved.gap)
+        };
+        let saves = sides.question.wish == Wish::MinCost && solved.feasible;
+        let text = if saves { say::bounded_cost(lang, share) } else { say::bounded_gain(lang, share) };
+        return Proof { verdict: say::bounded(lang).into(), exact, text };
+    }
+    Proof { verdict: say::exact(lang).into(), exact, text: optimum(sides) }
+}
+
+/// Who may still move and what that brings, and who is at which end.
+fn optimum(sides: &Sides<'_>) -> String {
+    let (lang, solved) = (sides.lang(), sides.solved);
+    let names = |end: Option<End>| -> Vec<(usize, &str)> {
+        let channels = sides.now.document().channels.iter().enumerate();
+        let at = |channel: usize| solved.ends.get(channel).copied().flatten() == end;
+        channels
+            .filter(|(place, _)| sides.is_active(*place) && at(*place))
+            .map(|(place, channel)| (place, channel.name.as_str()))
+            .collect()
+    };
+    let free = names(None);
+    let thousand = sides.thousand();
+    let first = match free.as_slice() {
+        free if free.iter().any(|(place, _)| sides.is_banded(*place)) => say::exact_bands(lang).to_owned(),
+        [] => say::exact_ends(lang).to_owned(),
+        [(place, name)] => say::exact_single(lang, name, thousand, sides.brings(sides.next(*place))),
+        [(place, _), ..] => say::exact_common(lang, thousand, sides.brings(sides.next(*place))),
+    };
+    let list = |end| {
+        let names: Vec<&str> = names(Some(end)).into_iter().map(|(_, name)| name).collect();
+        (!names.is_empty()).then(|| names.join(say::and(lang)))
+    };
+    let most = list(End::Most).map(|names| say::at_most(lang, names));
+    let least = list(End::Least).map(|names| say::at_least(lang, names));
+    std::iter::once(first).chain(most).chain(least).collect::<Vec<String>>().join(between(lang))
+}
+
+/// What stands between two sentences.
+fn between(lang: Lang) -> &'static str {
+    match lang {
+        Lang::ZhHant => "",
+        Lang::En => " ",
+    }
+}
+
+/// What holding channels costs against leaving them free.
+pub(super) fn held(sides: &Sides<'_>) -> Option<String> {
+    let (lang, solved, wish) = (sides.lang(), sides.solved, sides.question.wish);
+    let free = solved.free.filter(|_| solved.feasible)?;
+    let worse = if wish == Wish::MinCost { solved.total - free } else { free - solved.figure(wish) };
+    Some(if worse <= SAME * free.abs() {
+        say::held_nothing(lang).into()
+    } else if wish == Wish::MinCost {
+        say::held_cost(lang, sides.money(worse))
+    } else {
+        say::held_gain(lang, sides.gain(worse))
+    })
+}

@@ -1,0 +1,211 @@
+//! The budget view as finished strings: the best budgets beside today's, why they are best, and what else could be done.
+
+mod answer;
+mod curves;
+mod efficient;
+mod mix;
+mod moves;
+mod question;
+mod remedies;
+
+pub use answer::Proof;
+pub use curves::{Curve, Curves, Point};
+pub use efficient::{Frontier, FrontierColumns, Total};
+pub use mix::{Beside, Mix, MixRow};
+pub use moves::{Move, Reach};
+pub use question::{
+    BANDS, CAP, Efficient, End, Pin, Question, Remedy, Response, Solved, Spread, Told, Wish, Work,
+};
+pub use remedies::{RemedyView, remedies};
+
+use super::presenter::Presenter;
+use super::sentence::Sentence;
+use super::verdict::inside;
+use crate::locale::screen::budget as say;
+use crate::locale::screen::plan as words;
+use crate::locale::{Lang, number};
+use crate::model::equations::Model;
+use crate::model::plan::{GoalMetric, Plan, Trust};
+use crate::model::quantity::Basis;
+use crate::model::reading::Numbers;
+use crate::model::solve::NEXT_MONEY;
+
+/// How close a share lies to an end of its band to be at it.
+const AT_BAND: f64 = 1e-6;
+
+/// The answer to a question, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BudgetView {
+    /// The answer in a sentence.
+    pub headline: Sentence,
+    /// What today's budgets do, and what scaling them would take.
+    pub detail: Sentence,
+    /// Why nothing is better.
+    pub proof: Proof,
+    /// What holding channels costs; none where none is held.
+    pub held: Option<String>,
+    /// Today's mix beside the best, channel by channel.
+    pub mix: Mix,
+    /// Why each channel gets what it gets.
+    pub moves: Vec<Move>,
+    /// Whether the budgets of the answer are others than the plan's, and worth adopting.
+    pub adoptable: bool,
+    /// Whether the goal is out of reach.
+    pub out_of_reach: bool,
+}
+
+impl BudgetView {
+    /// Puts an answer into words.
+    #[must_use]
+    pub fn of(plan: &Plan, question: &Question, solved: &Solved, lang: Lang) -> BudgetView {
+        let today = Model::of(plan.clone());
+        let adopted = solved.adopted(plan.document(), question);
+        let is_other = adopted != *plan.document();
+        // The solver evaluated the plan with its budgets: it breaks no rule.
+        let best = Model::of(Plan::check(adopted).unwrap_or_else(|_| plan.clone()));
+        let (now, then) = (Numbers::of(&today), Numbers::of(&best));
+        let sides = Sides {
+            now: Presenter::new(&now, lang, Basis::Plan),
+            best: Presenter::new(&then, lang, Basis::Plan),
+            question,
+            solved,
+        };
+        BudgetView {
+            headline: answer::headline(&sides),
+            detail: answer::detail(&sides),
+            proof: answer::proof(&sides),
+            held: answer::held(&sides),
+            mix: mix::mix(&sides),
+            moves: moves::moves(&sides),
+            adoptable: is_other && (solved.feasible || question.wish != Wish::ScaleMix),
+            out_of_reach: !solved.feasible,
+        }
+    }
+}
+
+/// The plan as it stands and with the budgets of the answer.
+struct Sides<'a> {
+    now: Presenter<'a, 'a>,
+    best: Presenter<'a, 'a>,
+    question: &'a Question,
+    solved: &'a Solved,
+}
+
+impl Sides<'_> {
+    fn lang(&self) -> Lang {
+        self.now.lang
+    }
+
+    fn money(&self, value: f64) -> String {
+        number::money(value, self.now.currency)
+    }
+
+    /// The next money, whose return is told.
+    fn thousand(&self) -> String {
+        self.money(NEXT_MONEY)
+    }
+
+    /// So much of the figure.
+    fn gain(&self, value: f64) -> String {
+        amount(&self.now, self.question.wish, value)
+    }
+
+    /// So much of the figure, in all its digits: what the next money brings.
+    fn brings(&self, value: f64) -> String {
+        full_amount(&self.now, self.question.wish, value)
+    }
+
+    fn is_active(&self, channel: usize) -> bool {
+        self.now.document().channels.get(channel).is_some_and(|channel| channel.active.unwrap_or(true))
+    }
+
+    fn budget_now(&self, channel: usize) -> f64 {
+        self.now.document().channels.get(channel).map_or(0.0, |channel| channel.monthly_budget)
+    }
+
+    fn budget_best(&self, channel: usize) -> f64 {
+        self.solved.budgets.get(channel).copied().unwrap_or(0.0)
+    }
+
+    fn next(&self, channel: usize) -> f64 {
+        self.solved.next.get(channel).copied().unwrap_or(0.0)
+    }
+
+    /// Whether the money of a channel's class lies at an end of the class's band.
+    fn is_banded(&self, channel: usize) -> bool {
+        let channels = &self.now.document().channels;
+        let Some(trust) = channels.get(channel).map(|channel| channel.trust) else { return false };
+        let place =
+            [Trust::Proven, Trust::Test, Trust::Experimental].iter().position(|class| *class == trust);
+        let of_class = (0..channels.len()).filter(|other| {
+            self.is_active(*other) && channels.get(*other).is_some_and(|other| other.trust == trust)
+        });
+        let share = of_class.map(|other| self.budget_best(other)).sum::<f64>() / self.solved.total;
+        let band = place.and_then(|place| BANDS.get(place)).copied().unwrap_or([0.0, 1.0]);
+        self.question.bands && band.iter().any(|end| (share - end).abs() <= AT_BAND)
+    }
+
+    /// The monthly budgets of the active channels together.
+    fn total_now(&self) -> f64 {
+        let count = self.now.document().channels.len();
+        (0..count).filter(|c| self.is_active(*c)).fold(0.0, |sum, channel| sum + self.budget_now(channel))
+    }
+}
+
+/// So much of the figure that a wish speaks of, in few digits: "8 位新客", "NT$4,800 萬".
+fn amount(presenter: &Presenter<'_, '_>, wish: Wish, value: f64) -> String {
+    let money = number::compact_money(value, presenter.currency, presenter.lang);
+    amount_as(presenter, wish, number::count(value), money)
+}
+
+/// The same in all its digits.
+fn full_amount(presenter: &Presenter<'_, '_>, wish: Wish, value: f64) -> String {
+    amount_as(presenter, wish, number::count(value), number::money(value, presenter.currency))
+}
+
+/// The same rounded down to whole units, where few digits would say too much.
+fn whole_amount(presenter: &Presenter<'_, '_>, wish: Wish, value: f64) -> String {
+    let value = value.floor();
+    amount_as(presenter, wish, number::whole(value), number::money(value, presenter.currency))
+}
+
+/// A number as people or things are counted, or as money, whatever the figure is.
+fn amount_as(presenter: &Presenter<'_, '_>, wish: Wish, count: String, money: String) -> String {
+    let name = || inside(&presenter.figure_name(), presenter.lang);
+    match (wish, presenter.document().goal.metric) {
+        (Wish::MaxProfit, _) => money,
+        (_, GoalMetric::NewCustomers) => words::counted(presenter.lang, count, name()),
+        (_, GoalMetric::StageVolume) => words::counted_things(presenter.lang, count, name()),
+        _ => money,
+    }
+}
+
+/// The name of the figure that a wish speaks of.
+fn figure_name(presenter: &Presenter<'_, '_>, wish: Wish) -> String {
+    match wish {
+        Wish::MaxProfit => say::profit(presenter.lang).to_owned(),
+        _ => inside(&presenter.figure_name(), presenter.lang),
+    }
+}
+
+/// What a wish is called.
+#[must_use]
+pub fn wish_name(wish: Wish, lang: Lang) -> &'static str {
+    match wish {
+        Wish::MinCost => say::min_cost(lang),
+        Wish::MaxGoal => say::max_goal(lang),
+        Wish::MaxProfit => say::max_profit(lang),
+        Wish::ScaleMix => say::scale_mix(lang),
+    }
+}
+
+/// What a wish means.
+#[must_use]
+pub fn wish_help(wish: Wish, lang: Lang) -> &'static str {
+    match wish {
+        Wish::MinCost => say::min_cost_help(lang),
+        Wish::MaxGoal => say::max_goal_help(lang),
+        Wish::MaxProfit => say::max_profit_help(lang),
+        Wish::ScaleMix => say::scale_mix_help(lang),
+    }
+}

@@ -1,0 +1,99 @@
+//! Why each channel gets what it gets, and how far it can be moved by hand.
+
+use super::{End, Sides, Wish};
+use crate::locale::screen::budget as say;
+use crate::locale::term;
+use crate::model::plan::Channel;
+
+/// A change that is worth no word: less than this share of the money.
+const SMALL: f64 = 0.005;
+/// How far the hand reaches at least, in today's budgets.
+const FAR: f64 = 2.0;
+
+/// A channel and its reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    /// Its place in the plan.
+    pub channel: u16,
+    /// Its name.
+    pub name: String,
+    /// Why it gets what it gets.
+    pub why: String,
+    /// How far it can be moved by hand; none for channels that take no part, and where nothing is solved.
+    pub reach: Option<Reach>,
+}
+
+/// How far a budget can be moved by hand, money per month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reach {
+    /// The least.
+    pub low: f64,
+    /// The most.
+    pub high: f64,
+    /// Where it is in the answer.
+    pub at: f64,
+    /// The same as text.
+    pub text: String,
+    /// Today's budget.
+    pub today: f64,
+    /// What holds it: "固定在 NT$60,000".
+    pub held: Option<String>,
+}
+
+pub(super) fn moves(sides: &Sides<'_>) -> Vec<Move> {
+    let channels = sides.now.document().channels.iter().enumerate();
+    channels
+        .filter_map(|(place, channel)| {
+            Some(Move {
+                channel: u16::try_from(place).ok()?,
+                name: channel.name.clone(),
+                why: why(sides, place, channel),
+                reach: reach(sides, place, channel),
+            })
+        })
+        .collect()
+}
+
+fn why(sides: &Sides<'_>, place: usize, channel: &Channel) -> String {
+    let lang = sides.lang();
+    if !sides.is_active(place) {
+        return say::why_inactive(lang).into();
+    }
+    let (money, gain) = (sides.thousand(), sides.brings(sides.next(place)));
+    let held = u16::try_from(place).ok().and_then(|channel| sides.question.pinned(channel));
+    let (now, best) = (sides.budget_now(place), sides.budget_best(place));
+    let small = SMALL * now.max(best);
+    match sides.solved.ends.get(place).copied().flatten() {
+        _ if held.is_some() => say::why_held(lang, money, gain),
+        _ if sides.question.wish == Wish::ScaleMix => say::why_scaled(lang, money, gain),
+        Some(End::Most) => say::why_most(lang, money, gain),
+        Some(End::Least) if best <= 0.0 => say::why_none(lang, money, gain),
+        Some(End::Least) => say::why_least(lang, money, gain),
+        None if sides.is_banded(place) => say::why_band(lang, money, gain, term::trust(channel.trust, lang)),
+        None if best > now + small => say::why_more(lang, money, gain),
+        None if best < now - small => {
+            let today = sides.solved.next_today.get(place).copied().unwrap_or(0.0);
+            say::why_less(lang, money, sides.brings(today), gain)
+        }
+        None => say::why_same(lang, money, gain),
+    }
+}
+
+fn reach(sides: &Sides<'_>, place: usize, channel: &Channel) -> Option<Reach> {
+    if !sides.is_active(place) || sides.question.wish == Wish::ScaleMix {
+        return None;
+    }
+    let (today, at) = (sides.budget_now(place), sides.budget_best(place));
+    // Not by the answer: the end of a slider must not move while it is moved.
+    let far = (FAR * today).max(sides.total_now());
+    let low = channel.min_budget.unwrap_or(0.0);
+    let pinned = u16::try_from(place).ok().and_then(|channel| sides.question.pinned(channel));
+    Some(Reach {
+        low,
+        high: channel.max_budget.unwrap_or(f64::INFINITY).min(far).max(at).max(low),
+        at,
+        text: sides.money(at),
+        today,
+        held: pinned.map(|budget| say::held_at(sides.lang(), sides.money(budget))),
+    })
+}

@@ -1,0 +1,237 @@
+//! A question that is being answered: the budgets first, then what would mend an unreachable goal, then the curves.
+
+use super::curves::{BEYOND, drawn, response};
+use super::measured::{Measured, active, budgets, total};
+use super::scaled::scaled;
+use crate::model::equations::Model;
+use crate::model::plan::Plan;
+use crate::model::solve::{Answer, Bound, Fix, Fixes, Frontier, Lever, Mode, Request, RequestFault, Solver};
+use crate::present::budget::{Efficient, End, Question, Remedy, Response, Solved, Told, Wish, Work};
+
+/// Points of the frontier.
+const FRONTIER_POINTS: u16 = 17;
+
+/// What is done next.
+#[derive(Debug)]
+enum Stage {
+    /// What would be best if no channel were held.
+    Free(Box<Solver>),
+    Solving(Box<Solver>),
+    Mending(Box<Fixes>),
+    /// Curves of so many channels are there.
+    Curves(usize),
+    SameMoney(Box<Solver>),
+    Efficient(Box<Frontier>, f64),
+    Refused(RequestFault),
+    /// Today's mix, which needs no search of its own.
+    Scaled,
+    Done,
+}
+
+/// A question that is being answered.
+#[derive(Debug)]
+pub struct Task {
+    question: Question,
+    /// The plan with the spread asked for and today's budgets.
+    today: Model,
+    /// The plan whose held channels have no other budget to choose.
+    held: Model,
+    free: Option<f64>,
+    solved: Option<Solved>,
+    responses: Vec<Response>,
+    stage: Stage,
+}
+
+impl Task {
+    /// Begins to answer a question about a plan.
+    #[must_use]
+    pub fn new(plan: &Plan, question: Question) -> Task {
+        // Neither the spread nor a budget that is held breaks a rule; were it to, the plan as it stands is asked about.
+        let model = |document| Model::of(Plan::check(document).unwrap_or_else(|_| plan.clone()));
+        let today = model(question.spread_over(plan.document()));
+        let held = model(question.held(plan.document()));
+        let mut task = Task {
+            question,
+            today,
+            held,
+            free: None,
+            solved: None,
+            responses: Vec::new(),
+            stage: Stage::Scaled,
+        };
+        if let Some(request) = task.question.request() {
+            let is_free = task.question.pins.is_empty();
+            let model = if is_free { &task.held } else { &task.today };
+            task.stage = match Solver::new(model.clone(), request) {
+                Ok(solver) if is_free => Stage::Solving(Box::new(solver)),
+                Ok(solver) => Stage::Free(Box::new(solver)),
+                Err(fault) => Stage::Refused(fault),
+            };
+        }
+        task
+    }
+
+    /// Whether nothing more comes.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        matches!(self.stage, Stage::Done)
+    }
+
+    /// Goes on for a small step, of about a millisecond for a plan of ten channels; answers what there is to tell.
+    pub fn advance(&mut self) -> Vec<Told> {
+        match std::mem::replace(&mut self.stage, Stage::Done) {
+            Stage::Free(solver) => self.free(solver),
+            Stage::Solving(solver) => self.solve(solver),
+            Stage::Scaled => self.scale(),
+            Stage::Mending(fixes) => self.mend(fixes),
+            Stage::Curves(done) => self.draw(done),
+            Stage::SameMoney(solver) => self.same_money(solver),
+            Stage::Efficient(frontier, same_money) => self.trace(frontier, same_money),
+            Stage::Refused(fault) => vec![Told::Refused(fault), Told::Done],
+            Stage::Done => Vec::new(),
+        }
+    }
+
+    fn free(&mut self, mut solver: Box<Solver>) -> Vec<Told> {
+        let share = solver.advance(1).share;
+        let Some(answer) = solver.answer() else {
+            self.stage = Stage::Free(solver);
+            return vec![Told::Progress(Work::Solving, share / 2.0)];
+        };
+        self.free = answer.feasible.then(|| answer.figure());
+        let Some(request) = self.question.request() else { return vec![Told::Done] };
+        self.stage = match Solver::new(self.held.clone(), request) {
+            Ok(solver) => Stage::Solving(Box::new(solver)),
+            Err(fault) => Stage::Refused(fault),
+        };
+        Vec::new()
+    }
+
+    fn solve(&mut self, mut solver: Box<Solver>) -> Vec<Told> {
+        let share = solver.advance(1).share;
+        let Some(answer) = solver.answer() else {
+            self.stage = Stage::Solving(solver);
+            return vec![Told::Progress(Work::Solving, share)];
+        };
+        let solved = self.solved_of(answer);
+        let request = self.question.request().filter(|request| request.mode == Mode::MinCost);
+        self.stage = match request.filter(|_| !solved.feasible) {
+            Some(request) => Stage::Mending(Box::new(Fixes::new(self.held.plan(), request))),
+            None => Stage::Curves(0),
+        };
+        self.tell_solved(solved)
+    }
+
+    fn tell_solved(&mut self, solved: Solved) -> Vec<Told> {
+        self.solved = Some(solved.clone());
+        vec![Told::Solved(Box::new(solved))]
+    }
+
+    fn solved_of(&self, answer: &Answer) -> Solved {
+        let end = |bound: &Option<Bound>| {
+            bound.map(|bound| if bound == Bound::Minimum { End::Least } else { End::Most })
+        };
+        let today = budgets(&self.today);
+        Solved {
+            feasible: answer.feasible,
+            budgets: answer.budgets.clone(),
+            total: answer.total,
+            phasing: answer.phasing.clone(),
+            reached: answer.reached,
+            profit: answer.profit,
+            gap: answer.gap,
+            next: answer.next.clone(),
+            next_today: Measured::new(&self.today, self.question.wish).next(&today, &active(&self.today)),
+            ends: answer.bounds.iter().map(end).collect(),
+            reachable: answer.reachable.map(|reachable| (reachable.goal, reachable.missing)),
+            free: self.free,
+        }
+    }
+
+    fn scale(&mut self) -> Vec<Told> {
+        let solved = scaled(&self.today, self.question.wish);
+        self.stage = Stage::Curves(0);
+        self.tell_solved(solved)
+    }
+
+    fn mend(&mut self, mut fixes: Box<Fixes>) -> Vec<Told> {
+        let known = fixes.found().len();
+        let share = fixes.advance();
+        let found = fixes.found();
+        let is_new = found.len() > known;
+        let remedies = is_new.then(|| Told::Remedies(found.iter().map(|fix| self.remedy(fix)).collect()));
+        self.stage = if share < 1.0 { Stage::Mending(fixes) } else { Stage::Curves(0) };
+        std::iter::once(Told::Progress(Work::Mending, share)).chain(remedies).collect()
+    }
+
+    fn remedy(&self, fix: &Fix) -> Remedy {
+        let path = match fix.lever {
+            Lever::Plan(path) => Some(path.name(self.held.plan().document())),
+            Lever::Total => None,
+        };
+        Remedy { path, from: fix.from, to: fix.to, beyond: fix.beyond }
+    }
+
+    /// The curve of one channel.
+    fn draw(&mut self, done: usize) -> Vec<Told> {
+        let Some(solved) = &self.solved else { return vec![Told::Done] };
+        let channels = drawn(&budgets(&self.today), &solved.budgets, &active(&self.today));
+        if let Some(channel) = channels.get(done) {
+            let response = response(&self.today, self.question.wish, solved, *channel);
+            self.responses.extend(response);
+            self.stage = Stage::Curves(done + 1);
+            let share = 0.4 * done as f64 / channels.len() as f64;
+            return vec![Told::Progress(Work::Drawing, share)];
+        }
+        self.responses.sort_by_key(|response| response.channel);
+        let responses = Told::Responses(std::mem::take(&mut self.responses));
+        self.stage = self.begin_efficient();
+        if self.is_done() { vec![responses, Told::Done] } else { vec![responses] }
+    }
+
+    fn begin_efficient(&self) -> Stage {
+        let today = total(&budgets(&self.today), &active(&self.today));
+        let request = self.frontier_request(today);
+        match Solver::new(self.held.clone(), request) {
+            Ok(solver) if today > 0.0 => Stage::SameMoney(Box::new(solver)),
+            _ => Stage::Done,
+        }
+    }
+
+    /// The most for a total, under the conditions of the question; the phasing stays as it is.
+    fn frontier_request(&self, total: f64) -> Request {
+        let mode = if self.question.wish == Wish::MaxProfit { Mode::MaxProfit } else { Mode::MaxGoal };
+        let bands = self.question.request().and_then(|request| request.bands);
+        Request { bands, ..Request::of(mode).within(total) }
+    }
+
+    fn same_money(&mut self, mut solver: Box<Solver>) -> Vec<Told> {
+        let share = solver.advance(1).share;
+        let Some(answer) = solver.answer() else {
+            self.stage = Stage::SameMoney(solver);
+            return vec![Told::Progress(Work::Drawing, 0.4 + 0.1 * share)];
+        };
+        let figure = answer.figure();
+        let today = total(&budgets(&self.today), &active(&self.today));
+        let solved = self.solved.as_ref().map_or(0.0, |solved| solved.total);
+        let request = self.frontier_request(BEYOND * today.max(solved));
+        match Frontier::new(&self.held, request, FRONTIER_POINTS) {
+            Ok(frontier) => self.stage = Stage::Efficient(Box::new(frontier), figure),
+            Err(_) => return vec![Told::Done],
+        }
+        Vec::new()
+    }
+
+    fn trace(&mut self, mut frontier: Box<Frontier>, same_money: f64) -> Vec<Told> {
+        let share = frontier.advance(1);
+        if share < 1.0 {
+            self.stage = Stage::Efficient(frontier, same_money);
+            return vec![Told::Progress(Work::Drawing, 0.5 + 0.5 * share)];
+        }
+        let budgets = budgets(&self.today);
+        let reached = Measured::new(&self.today, self.question.wish).at(&budgets);
+        let points = frontier.points().iter().map(|point| (point.total, point.best)).collect();
+        let today = (total(&budgets, &active(&self.today)), reached);
+        vec![Told::Efficient(Efficient { points, today, same_money }), Told::Done]
+    }
+}

@@ -1,0 +1,97 @@
+//! When the goal is out of reach: the cheapest changes that alone bring it there, each of which can be made at once.
+
+use super::Budget;
+use super::solving::Going;
+use crate::locale::screen::budget as say;
+use crate::model::equations::Model;
+use crate::model::plan::{Estimate, Path};
+use crate::model::quantity::Basis;
+use crate::model::reading::Numbers;
+use crate::present::Presenter;
+use crate::present::budget::{RemedyView, remedies};
+use crate::state::editor::Edit;
+use crate::ui::library::Shelf;
+use crate::ui::parts::when;
+use crate::ui::words::words;
+use leptos::prelude::*;
+
+/// So many are in sight at once.
+const FIRST: usize = 5;
+
+/// The changes that help.
+#[component]
+pub fn Remedies() -> impl IntoView {
+    let budget = Budget::of_page();
+    let found = Memo::new(move |_| {
+        let plan = budget.answered()?;
+        let model = Model::of(plan);
+        let numbers = Numbers::of(&model);
+        let presenter = Presenter::new(&numbers, budget.session.lang.get(), Basis::Plan);
+        Some(budget.solving.remedies.with(|found| remedies(&presenter, found)))
+    });
+    let is_wanted = budget.part(|view| view.out_of_reach);
+    let has_any =
+        Memo::new(move |_| found.with(|found| found.as_ref().is_some_and(|found| !found.is_empty())));
+    let is_done = Memo::new(move |_| !matches!(budget.solving.going.get(), Going::On(..)));
+    let shown = Memo::new(move |_| is_wanted.get() == Some(true) && (has_any.get() || is_done.get()));
+    let lines = move || {
+        let found = found.get().unwrap_or_default();
+        if found.is_empty() {
+            return view! { <p>{words(say::no_remedies)}</p> }.into_any();
+        }
+        let line = |remedy: RemedyView| view! { <Line remedy=remedy/> };
+        let mut found = found.into_iter();
+        let first = found.by_ref().take(FIRST).map(line).collect_view();
+        let others = (found.len() > 0).then(|| {
+            let more = say::more_remedies(budget.session.lang.get(), found.len());
+            view! {
+                <details>
+                    <summary><span class="turn"></span>{more}</summary>
+                    <ul>{found.map(line).collect_view()}</ul>
+                </details>
+            }
+        });
+        view! { <ul>{first}</ul>{others} }.into_any()
+    };
+    when(shown, move || {
+        view! {
+            <section class="remedies section">
+                <div class="head"><h2>{words(say::remedies)}</h2><p>{words(say::remedies_help)}</p></div>
+                {lines}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+#[component]
+fn Line(remedy: RemedyView) -> impl IntoView {
+    let budget = Budget::of_page();
+    let shelf = Shelf::of_page();
+    let RemedyView { text, range, within, path, to } = remedy;
+    let apply = move |_| match path {
+        None => budget.question.update(|question| question.total = Some(to)),
+        Some(path) => {
+            let session = budget.session;
+            if session.edit(Edit::SetNumber(path, moved(budget, path, to))).is_ok() {
+                session.settle();
+                shelf.toasts.offer_undo(|lang| say::applied(lang).into(), move || session.undo());
+            }
+        }
+    };
+    view! {
+        <li>
+            <p translate="no">{text}</p>
+            <span class=if within { "tag good" } else { "tag" }>{range}</span>
+            <button type="button" class="btn" on:click=apply>{words(say::apply)}</button>
+        </li>
+    }
+}
+
+/// The number of the plan at its new value; its interval moves with it.
+fn moved(budget: Budget, path: Path, to: f64) -> Estimate {
+    budget.session.document.with_untracked(|document| {
+        let known = document.estimate(path).map(|estimate| estimate.moved_to(to, path.field.bounds()));
+        known.unwrap_or_else(|| Estimate::from(to))
+    })
+}

@@ -1,0 +1,247 @@
+// The budget view: where should the money go, and why is that best?
+import { readFile } from "node:fs/promises";
+import { MACHINE_NUMBER, door, openApp, openTemplate, saveState, view } from "./support/app.js";
+import { expectAccessible } from "./support/axe.js";
+import { expect, test } from "./support/test.js";
+
+const answer = (page) => page.locator(".best");
+const headline = (page) => answer(page).getByRole("heading", { level: 2 });
+const rowOf = (page, name) => page.locator(".mix").getByRole("row").filter({ hasText: name });
+const lineOf = (page, name) => page.locator(".moves").getByRole("listitem").filter({ hasText: name });
+const wish = (page, name) => page.getByRole("radio", { name }).check({ force: true });
+const undo = (page) => page.locator(".bar").getByRole("button", { name: "復原" }).click();
+const bestOf = async (row) => Number((await row.getByRole("cell").nth(1).innerText()).replace(/[^\d.]/g, ""));
+
+/** Opens one of the golden examples, as a file that the reader chose, and goes to its budgets. */
+async function openExample(page, name, change = (plan) => plan) {
+  await openApp(page, "#/start");
+  const plan = change(JSON.parse(await readFile(`tests/golden/examples/${name}.json`, "utf8")));
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "選擇檔案" }).first().click(),
+  ]);
+  await chooser.setFiles({ name: "plan.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(plan)) });
+  await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
+  await view(page, "預算").click();
+  await expect(headline(page)).toContainText(/\d/, { timeout: 15_000 });
+}
+
+/** Nothing is being computed any more. */
+const settled = (page) => expect(page.locator(".work")).toHaveCount(0, { timeout: 30_000 });
+
+test("the examples cost what is proved to be the least", async ({ page }) => {
+  await openExample(page, "b2b");
+  await expect(headline(page)).toHaveText("最省每月 NT$227,540，就到 NT$4,800 萬。");
+  await expect(answer(page)).toContainText("照現在的比例放大要每月 NT$259,599，這樣分少花 NT$32,059。");
+  await expect(answer(page).locator(".proof")).toContainText("已證明是最佳");
+  expect(await bestOf(rowOf(page, "合計"))).toBeLessThanOrEqual(227_546);
+  await expect(lineOf(page, "SEO 與內容")).toContainText("加碼到再多 NT$1,000 只多");
+  await openExample(page, "shop");
+  await expect(headline(page)).toHaveText("最省每月 NT$194,767，就到 NT$1,305 萬。");
+  await expect(lineOf(page, "網紅與短影音")).toContainText("不花錢：第一個 NT$1,000 只帶來");
+});
+
+test("the picture of every channel and of every total can be read by keys and as a table", async ({ page }) => {
+  await openExample(page, "b2b");
+  await settled(page);
+  for (const [id, first] of [["chart-curves", "Google 搜尋廣告"], ["chart-frontier", "每月總預算"]]) {
+    const figure = page.locator("figure").filter({ has: page.locator(`#${id}-title`) });
+    await figure.locator(".plot").focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(figure.getByRole("status").first()).toContainText(first);
+    await figure.getByRole("button", { name: "看表格" }).click();
+    await expect(figure.getByRole("row").nth(2)).toBeVisible();
+  }
+  await expect(page.locator("body")).not.toContainText(MACHINE_NUMBER);
+});
+
+test("the budgets are adopted in one step that can be taken back, or as a plan of their own", async ({ page }) => {
+  await openExample(page, "b2b");
+  await page.getByRole("button", { name: "採用到這個方案" }).click();
+  await expect(answer(page)).toContainText("方案已經是這組預算。");
+  await expect(rowOf(page, "LinkedIn").getByRole("cell").nth(0)).toHaveText("NT$5,222");
+  await undo(page);
+  await expect(rowOf(page, "LinkedIn").getByRole("cell").nth(0)).toHaveText("NT$40,000");
+  const before = page.url();
+  await page.getByRole("button", { name: "另存成新方案" }).click();
+  await expect(page).toHaveURL(/#\/plan\//);
+  await expect(page.getByLabel("方案名稱")).toHaveValue(/達標最省$/);
+  await page.goto(before);
+  await expect(rowOf(page, "LinkedIn").getByRole("cell").nth(0)).toHaveText("NT$40,000");
+});
+
+test("a channel that is held, or moved by hand, says what that costs", async ({ page }) => {
+  await openExample(page, "b2b");
+  const line = lineOf(page, "LinkedIn");
+  await line.getByRole("button", { name: "固定在現在" }).click();
+  await expect(line).toContainText("固定在 NT$40,000");
+  await expect(answer(page).locator(".held")).toContainText(/固定了管道：比不固定每月多花 NT\$[\d,]+。/);
+  await expect(rowOf(page, "LinkedIn").getByRole("cell").nth(1)).toHaveText("NT$40,000");
+  await line.getByRole("slider").press("ArrowRight");
+  await expect(line).not.toContainText("固定在 NT$40,000");
+  await expect(line).toContainText(/固定在 NT\$4\d,\d{3}/);
+  await page.getByRole("button", { name: "全部放開" }).click();
+  await expect(answer(page).locator(".held")).toHaveCount(0);
+  await expect(headline(page)).toContainText("NT$227,540");
+});
+
+test("every wish has its answer", async ({ page }) => {
+  await openExample(page, "b2b");
+  await wish(page, "固定預算最多");
+  await expect(headline(page)).toHaveText("每月 NT$200,000，最多到 NT$4,475 萬，是目標的 93.2%。");
+  await page.getByLabel("每月總預算").fill("15萬");
+  await expect(headline(page)).toContainText("每月 NT$150,000，最多到");
+  await wish(page, "利潤最高");
+  await expect(headline(page)).toHaveText("每月 NT$760,000 時利潤最高，有 NT$2,056 萬。");
+  await wish(page, "照現在比例");
+  await expect(headline(page)).toHaveText("照現在的比例，每月 NT$259,599 就到 NT$4,800 萬。");
+});
+
+test("a total that cannot be, is said and not answered", async ({ page }) => {
+  await openExample(page, "b2b");
+  await page.getByLabel(/每月總預算上限/).fill("5000");
+  await expect(answer(page).getByRole("alert")).toContainText("最低預算");
+  await page.getByLabel(/每月總預算上限/).fill("五毛");
+  await expect(page.locator("#budget-total-wrong")).toBeVisible();
+  await page.getByLabel(/每月總預算上限/).fill("");
+  await expect(headline(page)).toContainText("NT$227,540");
+});
+
+test("a goal out of reach says how far it goes, and each remedy is enough", async ({ page }) => {
+  const capped = (plan) => ({ ...plan, channels: plan.channels.map((channel) => ({ ...channel, max_budget: channel.monthly_budget * 1.05 })) });
+  await openExample(page, "b2b", capped);
+  await expect(headline(page)).toContainText("這樣到不了 NT$4,800 萬");
+  await settled(page);
+  const remedies = page.locator(".remedies").getByRole("listitem");
+  await expect(remedies.first()).toContainText("在你給的範圍內");
+  await remedies.first().getByRole("button", { name: "套用" }).click();
+  await expect(headline(page)).toContainText("最省每月");
+  await undo(page);
+  await expect(headline(page)).toContainText("這樣到不了");
+});
+
+test("today's numbers are doors, in reach of the keys", async ({ page }) => {
+  await openExample(page, "b2b");
+  const number = rowOf(page, "LinkedIn").getByRole("button").first();
+  await number.focus();
+  await page.keyboard.press("Enter");
+  await expect(door(page)).toContainText("每月預算");
+  await page.keyboard.press("Escape");
+  await expect(number).toBeFocused();
+});
+
+test("axe finds nothing, in both languages and in the dark", async ({ page }) => {
+  await openExample(page, "b2b");
+  await settled(page);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Switch to English" }).click();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(headline(page)).toContainText("NT$227,540 a month is enough for");
+  await expectAccessible(page);
+});
+
+test("nothing is wider than a small phone", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await openExample(page, "shop");
+  await settled(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+/** The plan with copies of its channels, until there are ten. */
+function withTenChannels(plan) {
+  const channels = [...plan.channels];
+  for (let copy = 0; channels.length < 10; copy++) {
+    const channel = plan.channels[copy % plan.channels.length];
+    channels.push({ ...channel, id: `copy-${copy}`, depends_on: [], monthly_budget: channel.monthly_budget * (0.7 + 0.1 * copy) });
+  }
+  return { ...plan, channels, goal: { ...plan.goal, target: 2 * plan.goal.target } };
+}
+
+test("a changed goal is answered within 100 ms, and no task of the page takes 50", async ({ page }) => {
+  await openExample(page, "b2b", withTenChannels);
+  await settled(page);
+  await page.evaluate(() => {
+    window.tasks = [];
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
+  });
+  const times = [];
+  for (const value of [97e6, 95e6, 98e6, 94e6, 99e6]) {
+    times.push(await page.evaluate(answerTime, value));
+    await settled(page);
+  }
+  const tasks = await page.evaluate(() => window.tasks);
+  console.log("answered after", times.map(Math.round), "ms; long tasks", tasks.map(Math.round));
+  expect([...times].sort((a, b) => a - b)[2]).toBeLessThan(100);
+  expect(Math.max(0, ...tasks)).toBeLessThan(50);
+});
+
+/** Runs in the page: types a goal, and answers the milliseconds until another answer is painted. */
+async function answerTime(value) {
+  const field = document.querySelector(".terms input");
+  const text = () => document.querySelector(".best h2")?.textContent;
+  const before = text();
+  const painted = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (text() === before) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(resolve));
+    });
+    observer.observe(document.querySelector(".best"), { subtree: true, childList: true, characterData: true });
+  });
+  const begin = performance.now();
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, String(value));
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  await painted;
+  return performance.now() - begin;
+}
+
+test("work can be stopped, and begun again", async ({ page }) => {
+  await openExample(page, "b2b");
+  await page.getByLabel("錢怎麼分到各月").selectOption("由程式找");
+  await page.getByRole("button", { name: "停止" }).click();
+  await expect(page.locator(".work")).toContainText("已停止");
+  await page.getByRole("button", { name: "重新計算" }).click();
+  await settled(page);
+  await expect(headline(page)).toContainText("最省每月");
+});
+
+test.describe("where workers are refused", () => {
+  test.use({ expected: /worker/i });
+
+  for (const [how, refuse] of [
+    ["by the browser", () => (window.Worker = class { constructor() { throw new DOMException("no", "SecurityError"); } })],
+    ["when they begin", () => (window.Worker = class extends EventTarget { constructor() { super(); setTimeout(() => this.onerror?.(new Event("error"))); } postMessage() {} terminate() {} })],
+    ["in silence", () => (window.Worker = class extends EventTarget { postMessage() {} terminate() {} })],
+  ]) {
+    test(`the same answer comes in slices: ${how}`, async ({ page }) => {
+      await page.addInitScript(refuse);
+      await page.addInitScript(() => {
+        window.tasks = [];
+        new PerformanceObserver((list) => window.tasks.push(...list.getEntries())).observe({ type: "longtask" });
+      });
+      await openExample(page, "b2b");
+      await expect(headline(page)).toHaveText("最省每月 NT$227,540，就到 NT$4,800 萬。");
+      await page.evaluate(() => (window.tasks.length = 0));
+      await wish(page, "固定預算最多");
+      await expect(headline(page)).toHaveText("每月 NT$200,000，最多到 NT$4,475 萬，是目標的 93.2%。");
+      await settled(page);
+      expect(await page.evaluate(() => Math.max(0, ...window.tasks.map(({ duration }) => duration)))).toBeLessThan(50);
+    });
+  }
+});
+
+test.describe("without a network", () => {
+  test.use({ worker: true, expected: /ERR_INTERNET_DISCONNECTED/ });
+
+  test("the view opens and answers, in its worker", async ({ page, context }) => {
+    await openTemplate(page, "b2b");
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.reload();
+    await context.setOffline(true);
+    const started = page.waitForEvent("worker");
+    await view(page, "預算").click();
+    await started;
+    await expect(headline(page)).toContainText("最省每月");
+    await context.setOffline(false);
+  });
+});
