@@ -33,13 +33,15 @@ fn Door(
         return view! { <b class=class translate="no">{text}</b> }.into_any();
     }
     let session = Session::of_page();
+    // What the number is stays the same while somebody types; a keystroke changes the number only. Names of stages and
+    // channels follow when the typing pauses.
+    let subject = Memo::new(move |_| subject.get());
     let open = move |_| session.door.set(subject.get_untracked());
-    // Names of stages and channels follow when the typing pauses; a keystroke changes the number only.
-    let name = move || {
+    let label = Memo::new(move |_| {
         let lang = session.lang.get();
-        let label = session.trailing_document.with(|document| Some(subject.get()?.name(document, lang)))?;
-        Some(say::named(lang, label, text.get()))
-    };
+        session.trailing_document.with(|document| Some(subject.get()?.name(document, lang)))
+    });
+    let name = move || label.get().map(|label| say::named(session.lang.get(), label, text.get()));
     view! {
         <button type="button" class=class translate="no" aria-haspopup="dialog" aria-label=name on:click=open>
             {text}
