@@ -58,7 +58,11 @@ fn go_on(current: Current, tell: Tell, slice: u64) {
             match told {
                 // How far it is says the last of a slice.
                 Told::Progress(..) => progress = Some(Reply { number: *number, told }),
-                told => say(&tell, &Reply { number: *number, told }),
+                told => {
+                    // What was done before is behind what is told now.
+                    progress = None;
+                    say(&tell, &Reply { number: *number, told });
+                }
             }
         }
         task.is_done()
