@@ -1,9 +1,9 @@
 //! The reader `compare`: against the mean over all orders, on plans that differ in every way, and its promises.
-#![allow(clippy::expect_used, reason = "a test that cannot go on says so")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod plans;
 
-use backcast_model::compare::{Cause, Comparison, Incomparable, MOST, Part};
+use backcast_model::compare::{Cause, Comparison, Incomparable, Part};
 use backcast_model::equations::Model;
 use backcast_model::plan::{Document, Estimate, Field, Path, Phasing, Plan};
 use backcast_model::quantity::{Measure, Quantity, Reading};
@@ -166,12 +166,9 @@ fn pairs() -> Vec<(String, Document, Document)> {
 fn parts_add_to_the_gap_and_turn_round_with_the_plans() {
     let (mut compared, mut told_apart) = (0, 0);
     for (name, from, to) in pairs() {
-        for reading in readings() {
+        for reading in readings().step_by(3) {
             let Ok((gap, parts)) = split(&from, &to, reading) else { continue };
-            assert!(
-                parts.len() <= MOST && (!parts.is_empty() || gap == 0.0),
-                "{name} {reading:?}: {parts:?}"
-            );
+            assert!(!parts.is_empty() || gap == 0.0, "{name} {reading:?}: {parts:?}");
             let size: f64 = parts.iter().map(|part| part.worth.abs()).sum();
             // Where the parts cancel out to nothing, their sum has the noise of their size.
             let noise = 4.0 * f64::EPSILON * size;
@@ -194,7 +191,7 @@ fn parts_add_to_the_gap_and_turn_round_with_the_plans() {
             }
         }
     }
-    assert!(compared > 400 && told_apart > 350, "{compared} {told_apart}");
+    assert!(compared > 150 && told_apart > 130, "{compared} {told_apart}");
 }
 
 #[test]
@@ -296,24 +293,118 @@ fn a_plan_between_that_breaks_a_rule_puts_its_causes_together() {
     assert!(near(sum(&parts), gap, 0.0));
 }
 
-#[test]
-fn many_differences_are_put_together_by_what_they_belong_to() {
+/// The b2b plan with every number that can move a little moved, and without its season.
+fn moved_b2b() -> (Document, Document) {
     let from = document(&named("b2b"));
-    let moved = |fields: &dyn Fn(Field) -> bool| {
-        let mut to = from.clone();
-        for path in from.paths().into_iter().filter(|path| fields(path.field)) {
-            to.set(path, Estimate::from(0.99 * from.number(path).expect("a number")));
-        }
-        let reading = Reading::required(Quantity::plan(Measure::Media));
-        let (_, parts) = split(&from, &to, reading).expect("two numbers");
-        parts.into_iter().map(|part| part.cause).collect::<Vec<Cause>>()
+    let mut to = Document { seasonality: None, ..from.clone() };
+    let moves =
+        |field: Field| !matches!(field, Field::Months | Field::Seasonality | Field::MarketCorrelation);
+    for (place, path) in from.paths().into_iter().filter(|path| moves(path.field)).enumerate() {
+        let factor = 0.97 + 0.02 * (place % 4) as f64;
+        to.set(path, Estimate::from(factor * from.number(path).expect("a number")));
+    }
+    (from, to)
+}
+
+#[test]
+fn many_differences_go_the_way_at_one_pace() {
+    const STEPS: usize = 120;
+    const SMALL: f64 = 1e-4;
+    let (from, to) = moved_b2b();
+    let at = |time: f64, path: Path| {
+        let [from, to] = [&from, &to].map(|document| document.number(path).expect("a number"));
+        from + time * (to - from)
     };
+    for reading in
+        [Reading::now(Quantity::plan(Measure::Roi)), Reading::required(Quantity::plan(Measure::Media))]
+    {
+        let (gap, parts) = split(&from, &to, reading).expect("two numbers");
+        assert!(parts.len() > 40, "{}", parts.len());
+        assert!(near(sum(&parts), gap, 0.0));
+        let paths: Vec<Path> = parts
+            .iter()
+            .filter_map(|part| if let Cause::Number(path, _) = part.cause { Some(path) } else { None })
+            .collect();
+        assert_eq!(paths.len() + 1, parts.len());
+        // Without the gradient and without the quadrature: small differences in the middle of small steps.
+        let number = |time: f64, season: bool, ahead: Option<(Path, f64)>| {
+            let mut between =
+                if season { from.clone() } else { Document { seasonality: None, ..from.clone() } };
+            for path in &paths {
+                let shift = ahead.filter(|(moved, _)| moved == path).map_or(0.0, |(_, shift)| shift);
+                between.set(*path, Estimate::from(at(time + shift, *path)));
+            }
+            value(&between, reading).expect("a number")
+        };
+        // Some of the numbers, one of each kind.
+        for path in paths.iter().step_by(7) {
+            let slope = |time: f64, season| {
+                let by = |shift| number(time, season, Some((*path, shift)));
+                (by(SMALL) - by(-SMALL)) / (2.0 * SMALL)
+            };
+            let steps = (0..STEPS / 4).map(|step| (step as f64 + 0.5) / (STEPS / 4) as f64);
+            let mean: f64 = steps.map(|t| (1.0 - t) * slope(t, true) + t * slope(t, false)).sum();
+            let expected = mean / (STEPS / 4) as f64;
+            let part = parts.iter().find(|part| part.cause == Cause::Number(*path, *path)).expect("a part");
+            let close = 1e-4 * expected.abs() + 1e-7 * gap.abs();
+            assert!((part.worth - expected).abs() < close, "{path:?}: {} is not {expected}", part.worth);
+        }
+        let steps = (0..STEPS).map(|step| (step as f64 + 0.5) / STEPS as f64);
+        let season: f64 = steps.map(|t| number(t, false, None) - number(t, true, None)).sum();
+        let part = parts.iter().find(|part| part.cause == Cause::Season).expect("a part");
+        let expected = season / STEPS as f64;
+        let close = 1e-4 * expected.abs() + 1e-7 * gap.abs();
+        assert!((part.worth - expected).abs() < close, "the season: {} is not {expected}", part.worth);
+    }
+}
+
+#[test]
+fn many_differences_of_a_formula_linear_in_each_have_their_shapley_value() {
+    let mut from = document(&named("service"));
+    let mut channels = Vec::new();
+    for place in 0..14u32 {
+        let mut channel = from.channels[0].clone();
+        (channel.id, channel.monthly_budget) = (format!("c{place}"), 1_000.0 * f64::from(place + 1));
+        channels.push(channel);
+    }
+    from.channels = channels;
+    let mut to = from.clone();
+    for (place, channel) in to.channels.iter_mut().enumerate() {
+        channel.monthly_budget *= 1.0 + 0.1 * (place as f64 - 4.5);
+    }
+    let value_of = |document: &Document| document.economics.order_value.value;
+    to.economics.order_value = Estimate::from(1.3 * value_of(&from));
+    let reading = Reading::now(Quantity::plan(Measure::Revenue));
+    let (gap, parts) = split(&from, &to, reading).expect("two numbers");
+    // Revenue is order value times what a unit of money brings times money: of two factors each gets its own step times
+    // the mean of the other.
+    let money = |document: &Document| document.channels.iter().map(|c| c.monthly_budget).sum::<f64>();
+    let per_money = value(&from, reading).expect("a number") / (value_of(&from) * money(&from));
+    let mean = |of: &dyn Fn(&Document) -> f64| (of(&from) + of(&to)) / 2.0;
+    assert_eq!(parts.len(), 15);
+    for part in &parts {
+        let Cause::Number(path, _) = part.cause else { panic!("{part:?}") };
+        let step = to.number(path).expect("a number") - from.number(path).expect("a number");
+        let other = if path.field == Field::OrderValue { mean(&money) } else { mean(&value_of) };
+        assert!(near(part.worth, per_money * step * other, gap), "{part:?}");
+    }
+}
+
+#[test]
+fn too_many_jumps_are_put_together_by_what_they_belong_to() {
+    let (from, mut to) = moved_b2b();
+    to.start = "2027-03".into();
+    (to.goal.target, to.goal.growth, to.goal.reference) = (None, Some(0.1), Some(40_000_000.0));
+    to.channels[0].active = Some(false);
+    to.channels[3].response = None;
+    let reading = Reading::now(Quantity::plan(Measure::Profit));
+    let (gap, parts) = split(&from, &to, reading).expect("two numbers");
+    let causes: Vec<Cause> = parts.iter().map(|part| part.cause.clone()).collect();
     let channel = |id: &str| Cause::Channel(id.into());
-    let of_channels = |field: Field| field.pattern().starts_with("channels");
     let four = [channel("event"), channel("linkedin"), channel("search"), channel("seo")];
-    assert_eq!(moved(&of_channels), four);
-    let all = |field: Field| of_channels(field) || !matches!(field, Field::Months | Field::Seasonality);
-    assert_eq!(moved(&all), [[Cause::Goal, Cause::Funnel, Cause::Economics].as_slice(), &four].concat());
+    let parts_of_plan = [Cause::Goal, Cause::Funnel, Cause::Economics, Cause::Season, Cause::Months];
+    assert_eq!(causes, [parts_of_plan.as_slice(), &four].concat());
+    assert!(near(sum(&parts), gap, 0.0));
 }
 
 #[test]
