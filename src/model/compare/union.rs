@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 /// Two plans with the same channels in the same order: a channel that one of them does not have stands in it without
 /// money, cost and volume, which adds nothing to any number of the plan. Without the same stages, each keeps its own.
 ///
-/// What no number depends on is left out of both, because it could not be mixed: intervals around values, and the least
-/// and the most that the solver may spend.
+/// Intervals around values are left out of both: no number depends on them, and they need not be around the values of
+/// the other plan.
 #[derive(Clone, Debug)]
 pub(super) struct Union {
     pub(super) from: Document,
@@ -93,16 +93,13 @@ impl Union {
     }
 }
 
-/// The plan without what no number depends on.
+/// The plan without the intervals around its values.
 fn plain(document: &Document) -> Document {
     let mut plain = document.clone();
     for path in document.paths() {
         if let Some(estimate) = document.estimate(path) {
             plain.set(path, Estimate::from(estimate.value));
         }
-    }
-    for channel in &mut plain.channels {
-        (channel.min_budget, channel.max_budget) = (None, None);
     }
     plain
 }

@@ -295,10 +295,10 @@ fn a_plan_between_that_breaks_a_rule_puts_its_causes_together() {
     assert!(near(sum(&parts), gap, 0.0));
 }
 
-/// The b2b plan with every number that can move a little moved, and without its season.
+/// The b2b plan with every number that can move a little moved, a later start, and without its season.
 fn moved_b2b() -> (Document, Document) {
     let from = document(&named("b2b"));
-    let mut to = Document { seasonality: None, ..from.clone() };
+    let mut to = Document { seasonality: None, start: "2027-04".into(), ..from.clone() };
     let moves =
         |field: Field| !matches!(field, Field::Months | Field::Seasonality | Field::MarketCorrelation);
     for (place, path) in from.paths().into_iter().filter(|path| moves(path.field)).enumerate() {
@@ -310,7 +310,7 @@ fn moved_b2b() -> (Document, Document) {
 
 #[test]
 fn many_differences_go_the_way_at_one_pace() {
-    const STEPS: usize = 120;
+    const STEPS: usize = 40;
     const SMALL: f64 = 1e-4;
     let (from, to) = moved_b2b();
     let at = |time: f64, path: Path| {
@@ -327,41 +327,62 @@ fn many_differences_go_the_way_at_one_pace() {
             .iter()
             .filter_map(|part| if let Cause::Number(path, _) = part.cause { Some(path) } else { None })
             .collect();
-        assert_eq!(paths.len() + 1, parts.len());
-        // Without the gradient and without the quadrature: small differences in the middle of small steps.
-        let number = |time: f64, season: bool, ahead: Option<(Path, f64)>| {
-            let mut between =
-                if season { from.clone() } else { Document { seasonality: None, ..from.clone() } };
+        assert_eq!(paths.len() + 2, parts.len());
+        // Without the gradient and without the quadrature: small differences in the middle of small steps. The season
+        // and the start jump.
+        let number = |time: f64, [season, start]: [bool; 2], ahead: Option<(Path, f64)>| {
+            let mut between = from.clone();
+            if season {
+                between.seasonality = None;
+            }
+            if start {
+                between.start.clone_from(&to.start);
+            }
             for path in &paths {
                 let shift = ahead.filter(|(moved, _)| moved == path).map_or(0.0, |(_, shift)| shift);
                 between.set(*path, Estimate::from(at(time + shift, *path)));
             }
             value(&between, reading).expect("a number")
         };
-        // Some of the numbers, one of each kind.
-        for path in paths.iter().step_by(7) {
-            let slope = |time: f64, season| {
-                let by = |shift| number(time, season, Some((*path, shift)));
+        let mean = |of: &dyn Fn(f64) -> f64| {
+            (0..STEPS).map(|step| of((step as f64 + 0.5) / STEPS as f64)).sum::<f64>() / STEPS as f64
+        };
+        let check = |cause: Cause, expected: f64| {
+            let part = parts.iter().find(|part| part.cause == cause).expect("a part");
+            let close = 1e-4 * expected.abs() + 1e-7 * gap.abs();
+            assert!((part.worth - expected).abs() < close, "{cause:?}: {} is not {expected}", part.worth);
+        };
+        let chance = |time: f64, made: bool| if made { time } else { 1.0 - time };
+        // Some of the numbers, of every kind.
+        for path in paths.iter().step_by(13) {
+            let slope = |time: f64, jumps| {
+                let by = |shift| number(time, jumps, Some((*path, shift)));
                 (by(SMALL) - by(-SMALL)) / (2.0 * SMALL)
             };
-            let steps = (0..STEPS / 4).map(|step| (step as f64 + 0.5) / (STEPS / 4) as f64);
-            let mean: f64 = steps.map(|t| (1.0 - t) * slope(t, true) + t * slope(t, false)).sum();
-            let expected = mean / (STEPS / 4) as f64;
-            let part = parts.iter().find(|part| part.cause == Cause::Number(*path, *path)).expect("a part");
-            let close = 1e-4 * expected.abs() + 1e-7 * gap.abs();
-            assert!((part.worth - expected).abs() < close, "{path:?}: {} is not {expected}", part.worth);
+            let all = [[false, false], [false, true], [true, false], [true, true]];
+            let of = |time: f64| {
+                let of = |jumps: [bool; 2]| {
+                    jumps.map(|made| chance(time, made)).iter().product::<f64>() * slope(time, jumps)
+                };
+                all.map(of).iter().sum::<f64>()
+            };
+            check(Cause::Number(*path, *path), mean(&of));
         }
-        let steps = (0..STEPS).map(|step| (step as f64 + 0.5) / STEPS as f64);
-        let season: f64 = steps.map(|t| number(t, false, None) - number(t, true, None)).sum();
-        let part = parts.iter().find(|part| part.cause == Cause::Season).expect("a part");
-        let expected = season / STEPS as f64;
-        let close = 1e-4 * expected.abs() + 1e-7 * gap.abs();
-        assert!((part.worth - expected).abs() < close, "the season: {} is not {expected}", part.worth);
+        let of_season = |time: f64| {
+            let of = |start| number(time, [true, start], None) - number(time, [false, start], None);
+            [false, true].map(|start| chance(time, start) * of(start)).iter().sum()
+        };
+        let of_start = |time: f64| {
+            let of = |season| number(time, [season, true], None) - number(time, [season, false], None);
+            [false, true].map(|season| chance(time, season) * of(season)).iter().sum()
+        };
+        check(Cause::Season, mean(&of_season));
+        check(Cause::Months, mean(&of_start));
     }
 }
 
-#[test]
-fn many_differences_of_a_formula_linear_in_each_have_their_shapley_value() {
+/// The service plan with fourteen channels that differ in their budgets.
+fn fourteen_channels() -> Document {
     let mut from = document(&named("service"));
     let mut channels = Vec::new();
     for place in 0..14u32 {
@@ -370,6 +391,12 @@ fn many_differences_of_a_formula_linear_in_each_have_their_shapley_value() {
         channels.push(channel);
     }
     from.channels = channels;
+    from
+}
+
+#[test]
+fn many_differences_of_a_formula_linear_in_each_have_their_shapley_value() {
+    let from = fourteen_channels();
     let mut to = from.clone();
     for (place, channel) in to.channels.iter_mut().enumerate() {
         channel.monthly_budget *= 1.0 + 0.1 * (place as f64 - 4.5);
@@ -395,7 +422,6 @@ fn many_differences_of_a_formula_linear_in_each_have_their_shapley_value() {
 #[test]
 fn too_many_jumps_are_put_together_by_what_they_belong_to() {
     let (from, mut to) = moved_b2b();
-    to.start = "2027-03".into();
     (to.goal.target, to.goal.growth, to.goal.reference) = (None, Some(0.1), Some(40_000_000.0));
     to.channels[0].active = Some(false);
     to.channels[3].response = None;
@@ -406,6 +432,22 @@ fn too_many_jumps_are_put_together_by_what_they_belong_to() {
     let four = [channel("event"), channel("linkedin"), channel("search"), channel("seo")];
     let parts_of_plan = [Cause::Goal, Cause::Funnel, Cause::Economics, Cause::Season, Cause::Months];
     assert_eq!(causes, [parts_of_plan.as_slice(), &four].concat());
+    assert!(near(sum(&parts), gap, 0.0));
+}
+
+#[test]
+fn too_many_channels_that_work_in_another_way_are_put_together() {
+    let from = fourteen_channels();
+    let mut to = from.clone();
+    for channel in &mut to.channels[1..] {
+        (channel.active, channel.monthly_budget) = (Some(false), 0.0);
+    }
+    to.set(Path::of(Field::OrderValue), Estimate::from(4_000.0));
+    let (gap, parts) =
+        split(&from, &to, Reading::now(Quantity::plan(Measure::Revenue))).expect("two numbers");
+    let order_value = Path::of(Field::OrderValue);
+    let causes: Vec<Cause> = parts.iter().map(|part| part.cause.clone()).collect();
+    assert_eq!(causes, [Cause::Number(order_value, order_value), Cause::Channels]);
     assert!(near(sum(&parts), gap, 0.0));
 }
 
