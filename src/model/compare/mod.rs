@@ -111,7 +111,7 @@ impl Comparison {
         let union = Union::of(from.document(), to.document());
         let causes = causes(&union);
         let between = Between { union, figure, ends: (first, second), causes };
-        let slide = Some(()).filter(|()| between.causes.len() > MOST).and_then(|()| Slide::begin(&between));
+        let slide = if between.causes.len() > MOST { Slide::begin(&between) } else { None };
         let way = slide.map_or_else(|| Way::Orders(Orders::begin(&between, Grain::Number)), Way::Slide);
         Ok(Comparison { between, to: to.clone(), way })
     }
@@ -132,7 +132,7 @@ impl Comparison {
         let coarser = match &mut self.way {
             Way::Orders(orders) => (!orders.advance(between)).then(|| orders.grain.coarser()),
             Way::Slide(slide) => {
-                let goes_on = slide.advance(between) && !(slide.is_done() && self.left().is_none());
+                let goes_on = slide.advance(between) && (!slide.is_done() || self.adds_up());
                 (!goes_on).then_some(Grain::Channel)
             }
         };
@@ -160,12 +160,15 @@ impl Comparison {
         }
     }
 
-    /// What the parts leave of the gap; none where that is more than an error of computation.
-    fn left(&self) -> Option<f64> {
+    /// What the parts leave of the gap.
+    fn left(&self, worths: &[f64]) -> f64 {
+        self.between.ends.1 - self.between.ends.0 - worths.iter().sum::<f64>()
+    }
+
+    /// Whether the parts leave no more of the gap than an error of computation.
+    fn adds_up(&self) -> bool {
         let worths = self.worths();
-        let size: f64 = worths.iter().map(|worth| worth.abs()).sum();
-        let left = self.between.ends.1 - self.between.ends.0 - worths.iter().sum::<f64>();
-        (left.abs() <= LEFT * size).then_some(left)
+        self.left(&worths).abs() <= LEFT * worths.iter().map(|worth| worth.abs()).sum::<f64>()
     }
 
     /// The parts of the gap once everything is evaluated, none before: the parts of numbers first, in the order of the
@@ -176,7 +179,7 @@ impl Comparison {
             return Vec::new();
         }
         let mut worths = self.worths();
-        let left = self.between.ends.1 - self.between.ends.0 - worths.iter().sum::<f64>();
+        let left = self.left(&worths);
         if let Some(largest) = worths.iter_mut().max_by(|a, b| a.abs().total_cmp(&b.abs())) {
             *largest += left;
         }
