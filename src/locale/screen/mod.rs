@@ -2,6 +2,7 @@
 
 pub mod builder;
 pub mod changes;
+pub mod compare;
 pub mod door;
 pub mod embed;
 pub mod file;
