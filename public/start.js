@@ -202,7 +202,7 @@
     // Whatever is no address of a view may be a link.
     if (!location.hash.startsWith("#/")) return "views";
     const [, view] = /^#\/([\w-]+)/.exec(location.hash) ?? [];
-    return { plan: "views", new: "views", methods: "views", "embed-builder": "builder" }[view];
+    return { plan: "views", new: "views", methods: "views", "embed-builder": "builder", compare: "compare" }[view];
   }
 
   /** Where the address leads past the start view, what is behind that comes together with the app, not after it. */

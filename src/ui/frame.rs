@@ -62,6 +62,7 @@ pub fn Rail(
     view: Memo<View>,
 ) -> impl IntoView {
     let shelf = Shelf::of_page();
+    let several = Memo::new(move |_| shelf.entries(|_| ()).len() > 1);
     let plan = move || Place::Plan(shelf.open().map(|open| open.id)).hash();
     view! {
         <header class="rail">
@@ -73,6 +74,9 @@ pub fn Rail(
                 <ul>
                     <ViewLink own=View::Start now=view icon="start" label=say::start address=Signal::stored("/start".to_owned())/>
                     <ViewLink own=View::Plan now=view icon="plan" label=say::plan address=Signal::derive(plan)/>
+                    {move || several.get().then(|| view! {
+                        <ViewLink own=View::Compare now=view icon="compare" label=say::compare address=Signal::stored("/compare".to_owned())/>
+                    })}
                     <ViewLink own=View::Methods now=view icon="methods" label=say::methods address=Signal::stored("/methods".to_owned())/>
                 </ul>
             </nav>

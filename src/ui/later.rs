@@ -6,7 +6,7 @@
 
 use super::library::Shelf;
 use super::share::{Sheet, SheetText};
-use super::{builder, embed, share, shared, views};
+use super::{builder, compare, embed, share, shared, views};
 use crate::locale::Lang;
 use crate::model::plan::Plan;
 use crate::model::quantity::Basis;
@@ -44,6 +44,13 @@ pub struct Share {
 #[derive(Clone, Copy)]
 pub struct Builder {
     /// Shows it, beginning with the plan of an id.
+    pub page: fn(Signal<Option<String>>) -> AnyView,
+}
+
+/// Plans side by side.
+#[derive(Clone, Copy)]
+pub struct Compare {
+    /// Shows the plans of some ids, joined by `/`.
     pub page: fn(Signal<Option<String>>) -> AnyView,
 }
 
@@ -89,6 +96,10 @@ part! {
 part! {
     /// Loads the page on which the code for other pages is made.
     builder: Builder = Builder { page: builder::page }
+}
+part! {
+    /// Loads what shows plans side by side.
+    compare: Compare = Compare { page: compare::page }
 }
 part! {
     /// Loads the calculator on other pages.

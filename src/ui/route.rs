@@ -1,7 +1,7 @@
 //! The way from addresses to what is open.
 
 use super::frame::{Place, View, enter};
-use super::later::{self, Builder, Views};
+use super::later::{self, Builder, Compare, Views};
 use super::library::Shelf;
 use crate::web::{address, loader, page};
 use leptos::html::Main;
@@ -18,6 +18,7 @@ pub struct Route {
     place: RwSignal<Place>,
     views: RwSignal<Option<Views>>,
     builder: RwSignal<Option<Builder>>,
+    compare: RwSignal<Option<Compare>>,
     arrived: RwSignal<bool>,
     main: NodeRef<Main>,
 }
@@ -28,7 +29,8 @@ impl Route {
     #[must_use]
     pub fn begin(shelf: Shelf, main: NodeRef<Main>) -> Route {
         let (place, views, builder) = (RwSignal::new(Place::Start), RwSignal::new(None), RwSignal::new(None));
-        let route = Route { shelf, place, views, builder, arrived: RwSignal::new(false), main };
+        let compare = RwSignal::new(None);
+        let route = Route { shelf, place, views, builder, compare, arrived: RwSignal::new(false), main };
         let last = || shelf.settings().last_plan.filter(|id| shelf.has(id));
         let wanted = Place::of(&address::hash()).or_else(|| last().map(|id| Place::Plan(Some(id))));
         let safe = page::root("data-safe-start").is_some();
@@ -52,7 +54,7 @@ impl Route {
     #[must_use]
     pub fn named(self) -> Option<String> {
         match self.place.get() {
-            Place::Plan(id) | Place::Builder(id) => id,
+            Place::Plan(id) | Place::Builder(id) | Place::Compare(id) => id,
             Place::Link(link) => Some(link),
             Place::Start | Place::New(_) | Place::Methods => None,
         }
@@ -68,6 +70,12 @@ impl Route {
     #[must_use]
     pub fn builder(self) -> Option<Builder> {
         self.builder.get()
+    }
+
+    /// Plans side by side; the part is there like the views.
+    #[must_use]
+    pub fn compare(self) -> Option<Compare> {
+        self.compare.get()
     }
 
     /// Goes where the address leads. What is no address of a view stays on it, such as a link to a part of it.
@@ -102,6 +110,7 @@ impl Route {
             View::Start => true,
             View::Plan | View::Link | View::Methods => self.views.with_untracked(Option::is_some),
             View::Builder => self.builder.with_untracked(Option::is_some),
+            View::Compare => self.compare.with_untracked(Option::is_some),
         }
     }
 
@@ -112,6 +121,7 @@ impl Route {
                 View::Start => {}
                 View::Plan | View::Link | View::Methods => self.views.set(later::views().await.ok()),
                 View::Builder => self.builder.set(later::builder().await.ok()),
+                View::Compare => self.compare.set(later::compare().await.ok()),
             }
         }
         self.is_there(view)
