@@ -203,7 +203,7 @@
     // Whatever is no address of a view may be a link.
     if (!location.hash.startsWith("#/")) return "views";
     const [, view] = /^#\/([\w-]+)/.exec(location.hash) ?? [];
-    return { plan: "views", new: "views", methods: "views", budget: "budget", "embed-builder": "builder" }[view];
+    return { plan: "views", new: "views", methods: "views", budget: "budget", compare: "compare", "embed-builder": "builder" }[view];
   }
 
   /** Where the address leads past the start view, what is behind that comes together with the app, not after it. */

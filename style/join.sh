@@ -3,6 +3,6 @@
 set -eu
 mkdir -p "$(dirname "$1")"
 : > "$1"
-for layer in tokens base layout widget form chain chart view budget welcome panel embed print; do
+for layer in tokens base layout widget form chain chart view budget compare welcome panel embed print; do
   cat "style/$layer.css" >> "$1"
 done

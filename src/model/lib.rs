@@ -6,6 +6,7 @@
 extern crate alloc;
 
 pub mod check;
+pub mod compare;
 pub mod equations;
 pub mod explain;
 pub mod graph;

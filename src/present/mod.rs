@@ -8,6 +8,7 @@ pub mod changes;
 pub mod channels;
 pub mod charts;
 pub mod checks;
+pub mod compare;
 pub mod explanation;
 pub mod figure;
 pub mod form;

@@ -89,6 +89,9 @@ fn shown(route: Route, view: View) -> Option<AnyView> {
         View::Builder => {
             Some((untrack(move || route.builder())?.page)(Signal::derive(move || route.named())))
         }
+        View::Compare => {
+            Some((untrack(move || route.compare())?.page)(Signal::derive(move || route.named())))
+        }
     }
 }
 
@@ -103,6 +106,7 @@ fn describe_page(shelf: Shelf, view: Memo<View>) {
             View::Link => link::view(lang).to_owned(),
             View::Methods => say::methods(lang).to_owned(),
             View::Builder => say::embed(lang).to_owned(),
+            View::Compare => say::compare(lang).to_owned(),
             View::Plan | View::Budget => {
                 let name =
                     shelf.open().map(|open| open.session.document.with(|document| document.name.clone()));

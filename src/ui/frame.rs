@@ -64,6 +64,7 @@ pub fn Rail(
     awaited: Signal<Option<View>>,
 ) -> impl IntoView {
     let shelf = Shelf::of_page();
+    let several = Memo::new(move |_| shelf.entries(|_| ()).len() > 1);
     let plan = move || Place::Plan(shelf.open().map(|open| open.id)).hash();
     let budget = move || Place::Budget(shelf.open().map(|open| open.id)).hash();
     view! {
@@ -77,6 +78,9 @@ pub fn Rail(
                     <ViewLink own=View::Start now=view awaited=awaited icon="start" label=say::start address=Signal::stored("/start".to_owned())/>
                     <ViewLink own=View::Plan now=view awaited=awaited icon="plan" label=say::plan address=Signal::derive(plan)/>
                     <ViewLink own=View::Budget now=view awaited=awaited icon="budget" label=say::budget address=Signal::derive(budget)/>
+                    {move || several.get().then(|| view! {
+                        <ViewLink own=View::Compare now=view awaited=awaited icon="compare" label=say::compare address=Signal::stored("/compare".to_owned())/>
+                    })}
                     <ViewLink own=View::Methods now=view awaited=awaited icon="methods" label=say::methods address=Signal::stored("/methods".to_owned())/>
                 </ul>
             </nav>

@@ -6,7 +6,7 @@
 
 use super::library::Shelf;
 use super::share::{Sheet, SheetText};
-use super::{budget, builder, embed, share, shared, views};
+use super::{budget, builder, compare, embed, share, shared, views};
 use crate::locale::Lang;
 use crate::model::plan::Plan;
 use crate::model::quantity::Basis;
@@ -67,6 +67,13 @@ pub struct Builder {
     pub page: fn(Signal<Option<String>>) -> AnyView,
 }
 
+/// Plans side by side.
+#[derive(Clone, Copy)]
+pub struct Compare {
+    /// Shows the plans of some ids, joined by `/`.
+    pub page: fn(Signal<Option<String>>) -> AnyView,
+}
+
 /// The calculator on other pages.
 #[derive(Clone, Copy)]
 pub struct Embedded {
@@ -109,6 +116,10 @@ part! {
 part! {
     /// Loads the page on which the code for other pages is made.
     builder: Builder = Builder { page: builder::page }
+}
+part! {
+    /// Loads what shows plans side by side.
+    compare: Compare = Compare { page: compare::page }
 }
 part! {
     /// Loads the calculator on other pages.

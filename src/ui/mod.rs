@@ -7,6 +7,7 @@ mod builder;
 mod chain;
 mod channels;
 mod checks;
+mod compare;
 mod dialog;
 mod door;
 mod draft;

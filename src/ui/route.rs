@@ -1,7 +1,7 @@
 //! The way from addresses to what is open.
 
 use super::frame::{Place, View, enter};
-use super::later::{self, Budget, Builder, Views};
+use super::later::{self, Budget, Builder, Compare, Views};
 use super::library::Shelf;
 use crate::web::{address, loader, page};
 use leptos::html::Main;
@@ -19,6 +19,7 @@ pub struct Route {
     views: RwSignal<Option<Views>>,
     budget: RwSignal<Option<Budget>>,
     builder: RwSignal<Option<Builder>>,
+    compare: RwSignal<Option<Compare>>,
     arrived: RwSignal<bool>,
     /// The view whose files are on their way.
     awaited: RwSignal<Option<View>>,
@@ -32,8 +33,9 @@ impl Route {
     pub fn begin(shelf: Shelf, main: NodeRef<Main>) -> Route {
         let (place, arrived, awaited) =
             (RwSignal::new(Place::Start), RwSignal::new(false), RwSignal::new(None));
-        let (views, budget, builder) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
-        let route = Route { shelf, place, views, budget, builder, arrived, awaited, main };
+        let (views, budget) = (RwSignal::new(None), RwSignal::new(None));
+        let (builder, compare) = (RwSignal::new(None), RwSignal::new(None));
+        let route = Route { shelf, place, views, budget, builder, compare, arrived, awaited, main };
         let last = || shelf.settings().last_plan.filter(|id| shelf.has(id));
         let wanted = Place::of(&address::hash()).or_else(|| last().map(|id| Place::Plan(Some(id))));
         let safe = page::root("data-safe-start").is_some();
@@ -63,7 +65,7 @@ impl Route {
     #[must_use]
     pub fn named(self) -> Option<String> {
         match self.place.get() {
-            Place::Plan(id) | Place::Budget(id) | Place::Builder(id) => id,
+            Place::Plan(id) | Place::Budget(id) | Place::Builder(id) | Place::Compare(id) => id,
             Place::Link(link) => Some(link),
             Place::Start | Place::New(_) | Place::Methods => None,
         }
@@ -85,6 +87,12 @@ impl Route {
     #[must_use]
     pub fn builder(self) -> Option<Builder> {
         self.builder.get()
+    }
+
+    /// Plans side by side; the part is there like the views.
+    #[must_use]
+    pub fn compare(self) -> Option<Compare> {
+        self.compare.get()
     }
 
     /// Goes where the address leads. What is no address of a view stays on it, such as a link to a part of it.
@@ -126,6 +134,7 @@ impl Route {
             View::Plan | View::Link | View::Methods => self.views.with_untracked(Option::is_some),
             View::Budget => self.budget.with_untracked(Option::is_some),
             View::Builder => self.builder.with_untracked(Option::is_some),
+            View::Compare => self.compare.with_untracked(Option::is_some),
         }
     }
 
@@ -137,6 +146,7 @@ impl Route {
                 View::Plan | View::Link | View::Methods => self.views.set(later::views().await.ok()),
                 View::Budget => self.budget.set(later::budget().await.ok()),
                 View::Builder => self.builder.set(later::builder().await.ok()),
+                View::Compare => self.compare.set(later::compare().await.ok()),
             }
         }
         self.is_there(view)

@@ -44,6 +44,21 @@ pub fn unit_money(x: f64, currency: Currency) -> String {
     })
 }
 
+/// A number with so many decimals, all of them written: as it stands in a sum whose parts are rounded alike.
+#[must_use]
+pub fn fixed(x: f64, decimals: u8) -> String {
+    shown(x, |number| {
+        let number = rounded(number, decimals);
+        format!("{}{}", sign(&number), digits(&number))
+    })
+}
+
+/// Money with so many decimals, all of them written.
+#[must_use]
+pub fn fixed_money(x: f64, decimals: u8, currency: Currency) -> String {
+    shown(x, |number| with_symbol(&rounded(number, decimals), currency))
+}
+
 /// A fraction as a percentage: 0.12 → `12%`, 0.0235 → `2.35%`, 1.38 → `138%`, 0.0004 → `0.04%`.
 #[must_use]
 pub fn percent(x: f64) -> String {

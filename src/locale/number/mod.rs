@@ -15,7 +15,7 @@ mod tests;
 pub use compact::{compact, compact_money};
 pub use currency::Currency;
 pub use decimal::DASH;
-pub use form::{count, money, percent, points, ratio, tenths, unit_money, whole};
+pub use form::{count, fixed, fixed_money, money, percent, points, ratio, tenths, unit_money, whole};
 pub use split::split;
 
 pub(in crate::locale) use currency::longest_mark;

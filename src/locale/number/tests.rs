@@ -19,6 +19,15 @@ fn table(form: impl Fn(f64) -> String, cases: &[(f64, &str)]) {
 }
 
 #[test]
+fn numbers_of_one_sum() {
+    table(|x| fixed(x, 1), &[(434.03, "434.0"), (1_234.25, "1,234.3"), (-0.04, "0.0"), (f64::NAN, "—")]);
+    table(
+        |x| fixed_money(x, 2, currency("TWD")),
+        &[(0.25, "NT$0.25"), (-12.345, "−NT$12.35"), (3.0, "NT$3.00")],
+    );
+}
+
+#[test]
 fn volumes() {
     let cases = [
         (200.0, "200"),

@@ -23,6 +23,8 @@ words! {
     budget: "預算", "Budget";
     /// A view.
     methods: "方法", "Methods";
+    /// A view: plans side by side.
+    compare: "情境", "Compare";
     /// A view, and the entry of the menu that leads to it.
     embed: "嵌入網站", "Embed on a site";
     /// The button of the other language, in that language.
@@ -63,6 +65,8 @@ words! {
     rename: "重新命名", "Rename";
     /// Makes a copy.
     duplicate: "建立副本", "Duplicate";
+    /// Makes a copy and shows it beside the plan.
+    save_as: "另存為情境", "Save as a scenario";
     /// Saves the plan as a file.
     export: "匯出檔案", "Export file";
     /// Opens a file.

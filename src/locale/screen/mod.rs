@@ -3,6 +3,7 @@
 pub mod budget;
 pub mod builder;
 pub mod changes;
+pub mod compare;
 pub mod door;
 pub mod embed;
 pub mod file;

@@ -158,6 +158,12 @@ fn numbers_are_shown_in_their_unit() {
     assert_eq!([zh(0.12, Unit::Rate), zh(10.5, Unit::Ratio)], ["12%", "10.5"]);
     assert_eq!([zh(12.0, Unit::Hours), en(12.0, Unit::Hours)], ["12 小時／月", "12 hours/month"]);
     assert_eq!(zh(f64::NAN, Unit::Months), "—");
+    let part = |value, decimals, unit| summand_text(value, decimals, unit, twd, Lang::ZhHant);
+    assert_eq!(
+        [part(86_805.56, 0, Unit::Money), part(434.03, 1, Unit::MoneyPerUnit)],
+        ["NT$86,806", "NT$434.0"]
+    );
+    assert_eq!([part(12.5, 1, Unit::Rate), part(3.25, 2, Unit::Months)], ["12.5%", "3.25 個月"]);
 }
 
 #[test]

@@ -43,6 +43,19 @@ pub fn figure_text(value: f64, unit: Unit, currency: Currency, lang: Lang) -> St
     }
 }
 
+/// A number of a sum, with as many decimals as all the others of it. Rates are given in per cent.
+#[must_use]
+pub fn summand_text(value: f64, decimals: u8, unit: Unit, currency: Currency, lang: Lang) -> String {
+    let plain = || number::fixed(value, decimals);
+    match unit {
+        Unit::Money | Unit::MoneyPerUnit => number::fixed_money(value, decimals, currency),
+        Unit::MoneyPerMonth => per_month(&number::fixed_money(value, decimals, currency), lang),
+        Unit::Rate => format!("{}%", plain()),
+        Unit::Months | Unit::MonthNumber => length(&plain(), ("個月", "month"), lang),
+        Unit::Count | Unit::Ratio | Unit::Years | Unit::Days | Unit::Hours => plain(),
+    }
+}
+
 /// Counts from here on need no decimals to compute along.
 const MANY: f64 = 1000.0;
 /// Below this a count is shown by its significant digits.

@@ -10,9 +10,9 @@ pub use kinship::Kinship;
 
 use crate::locale::screen::{changes as say, form as form_say};
 use crate::locale::{Lang, month, number as number_form, term};
-use crate::model::plan::{Channel, Document, Field, Phasing, ResponseKind, Stage, YearMonth};
+use crate::model::plan::{Channel, Document, Field, Path, Phasing, ResponseKind, Stage, YearMonth};
 use crate::model::quantity::Unit;
-use crate::present::form::season;
+use crate::present::form::{Place, season};
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,13 @@ pub fn changes(from: &Document, to: &Document, lang: Lang) -> Vec<ChangeGroup> {
     ];
     let group = |(title, changes): (&'static str, Vec<Change>)| ChangeGroup { title, changes };
     parts.into_iter().map(group).filter(|group| !group.changes.is_empty()).collect()
+}
+
+/// What differs in one number, named by its place in both plans.
+#[must_use]
+pub fn changes_of_number(path: Path, from: &Document, to: &Document, lang: Lang) -> Vec<Change> {
+    let place = Place::of_path(path, from).or_else(|| Place::of_path(path, to));
+    place.map_or_else(Vec::new, |place| Pair { from, to, lang }.number(&place))
 }
 
 /// Two plans beside each other.

@@ -22,7 +22,7 @@ impl Pair<'_> {
         new.iter().chain(&gone).flat_map(|place| self.number(place)).collect()
     }
 
-    fn number(self, place: &Place) -> Vec<Change> {
+    pub(super) fn number(self, place: &Place) -> Vec<Change> {
         let [from, to] = [self.from, self.to].map(|document| Side::of(place, document));
         let label = to.label(self).or_else(|| from.label(self)).unwrap_or_default();
         let mut changes = vec![];

@@ -19,7 +19,8 @@ pub fn Menu(
     name: NodeRef<Input>,
 ) -> impl IntoView {
     let shelf = Shelf::of_page();
-    let (copied, exported, embedded, deleted) = (id.clone(), id.clone(), id.clone(), id);
+    let [copied, compared, exported, embedded] = std::array::from_fn(|_| id.clone());
+    let deleted = id;
     let duplicate = move || {
         if let Some(copy) = shelf.duplicate(&copied) {
             address::go(&format!("/plan/{copy}"));
@@ -32,10 +33,16 @@ pub fn Menu(
             name.select();
         }
     };
+    let compare = move || {
+        if let Some(copy) = shelf.duplicate(&compared) {
+            address::go(&format!("/compare/{compared}/{copy}"));
+        }
+    };
     view! {
         <div class="menu" id="more" popover="auto">
             <Item icon="rename" label=say::rename act=rename/>
             <Item icon="copy" label=say::duplicate act=duplicate/>
+            <Item icon="compare" label=say::save_as act=compare/>
             <Item icon="share" label=share::title act=move || shelf.notice.set(Some(Notice::Share))/>
             <Item icon="history" label=history act=move || shelf.notice.set(Some(Notice::History))/>
             <Item icon="download" label=say::export act=move || shelf.export(&exported)/>

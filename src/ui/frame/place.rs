@@ -19,6 +19,8 @@ pub enum Place {
     Methods,
     /// The code for other pages: `/embed-builder`, or `/embed-builder/…` with the id of a plan to begin with.
     Builder(Option<String>),
+    /// Plans side by side: `/compare/…` with their ids, joined by `/`, or `/compare`.
+    Compare(Option<String>),
 }
 
 /// The views; a change of view moves the focus, a change within a view does not.
@@ -36,6 +38,8 @@ pub enum View {
     Methods,
     /// The code for other pages.
     Builder,
+    /// Plans side by side.
+    Compare,
 }
 
 impl Place {
@@ -53,6 +57,7 @@ impl Place {
             ("new", Some(template)) => Place::New(template.into()),
             ("methods", _) => Place::Methods,
             ("embed-builder", id) => Place::Builder(id.map(String::from)),
+            ("compare", ids) => Place::Compare(ids.map(String::from)),
             // An address of a view that this version does not have leads to where every view begins.
             _ => Place::Start,
         })
@@ -72,6 +77,8 @@ impl Place {
             Place::Methods => "/methods".into(),
             Place::Builder(None) => "/embed-builder".into(),
             Place::Builder(Some(id)) => format!("/embed-builder/{id}"),
+            Place::Compare(None) => "/compare".into(),
+            Place::Compare(Some(ids)) => format!("/compare/{ids}"),
         }
     }
 
@@ -85,6 +92,7 @@ impl Place {
             Place::Link(_) => View::Link,
             Place::Methods => View::Methods,
             Place::Builder(_) => View::Builder,
+            Place::Compare(_) => View::Compare,
         }
     }
 }
