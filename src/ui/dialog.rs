@@ -143,6 +143,15 @@ pub fn Modal(
     }
 }
 
+/// Takes a dialog that belongs to a view away with the view: the browser's own ways back do not close it.
+pub fn leave_with_view(shelf: Shelf, notice: Notice) {
+    on_cleanup(move || {
+        if shelf.notice.try_with_untracked(|open| *open == Some(notice)) == Some(true) {
+            shelf.notice.set(None);
+        }
+    });
+}
+
 /// Closes a dialog; it leaves the page a moment later.
 pub fn close(dialog: NodeRef<Dialog>) {
     if let Some(dialog) = dialog.get_untracked() {

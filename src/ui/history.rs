@@ -1,6 +1,6 @@
 //! What the open plan was earlier: a list, a look at each, and the way back.
 
-use super::dialog::{Head, Modal, Notice, close};
+use super::dialog::{Head, Modal, Notice, close, leave_with_view};
 use super::library::Shelf;
 use super::session::Session;
 use super::words::words;
@@ -20,6 +20,7 @@ pub fn History(
     id: String,
 ) -> impl IntoView {
     let shelf = Shelf::of_page();
+    leave_with_view(shelf, Notice::History);
     let is_open = Memo::new(move |_| shelf.notice.with(|notice| *notice == Some(Notice::History)));
     move || is_open.get().then(|| view! { <Versions id=id.clone()/> })
 }

@@ -8,14 +8,14 @@ mod ways;
 pub use body::body;
 pub use sheet::{Sheet, SheetText, sheet};
 
-use super::dialog::{Head, Modal, Notice};
+use super::dialog::{Head, Modal, Notice, leave_with_view};
 use super::later;
 use super::library::Shelf;
 use super::session::Session;
 use crate::locale::screen::share as say;
 use crate::model::plan::Plan;
 use crate::persist::link::{self, Notes};
-use crate::web::address;
+use crate::web::{address, page};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,6 +25,13 @@ pub fn ShareDialog() -> impl IntoView {
     let (shelf, session) = (Shelf::of_page(), Session::of_page());
     let part = RwSignal::new(None::<later::Share>);
     let asked = Memo::new(move |_| shelf.notice.get() == Some(Notice::Share));
+    leave_with_view(shelf, Notice::Share);
+    // Until it has arrived there is no dialog that the browser could close.
+    StoredValue::new_local(page::on_key(move |event| {
+        if event.key() == "Escape" && asked.get_untracked() && part.with_untracked(Option::is_none) {
+            shelf.notice.set(None);
+        }
+    }));
     Effect::new(move |_| {
         if asked.get() && part.with_untracked(Option::is_none) {
             spawn_local(async move {

@@ -33,7 +33,8 @@ fn Ways() -> impl IntoView {
         visit.tell(&Told::Share(Visit::outcome(session)));
         spawn_local(async move {
             let done = clipboard::copy(&link.get_untracked()).await;
-            copied.set(Some(done));
+            // Another plan may have been opened meanwhile.
+            _ = copied.try_set(Some(done));
         });
     };
     let by_hand = move || copied.get() == Some(false);
