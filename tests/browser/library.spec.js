@@ -58,11 +58,15 @@ test("a plan that was exported comes in again as a plan of its own", async ({ pa
   expect(download.suggestedFilename()).toBe("到店服務：半年 200 位新客.json");
   const text = await readFile(await download.path(), "utf8");
   await view(page, "開始").click();
+  await choosesFile(page, text);
+  const [again] = await Promise.all([page.waitForEvent("download"), choose(page, "匯出檔案")]);
+  expect(await readFile(await again.path(), "utf8")).toBe(text);
+  await view(page, "開始").click();
   await choosesFile(page, text.replace('"到店服務：半年 200 位新客"', '"<b>=HYPERLINK()</b>"'));
   await expect(page.getByLabel("方案名稱")).toHaveValue("<b>=HYPERLINK()</b>");
   await expect(verdict(page)).toContainText("NT$86,806");
   await view(page, "開始").click();
-  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page)).toHaveCount(3);
 });
 
 /** The backup that the button hands out. */
@@ -164,6 +168,57 @@ for (const [what, [text, told]] of Object.entries(WRONG)) {
     await expect(rows(page)).toHaveCount(1);
   });
 }
+
+for (const [name, type] of [["plan.json", "application/json"], ["chart.png", "image/png"], ["chart.svg", "image/svg+xml"]]) {
+  test(`a file of 200 MB is refused within a second: ${name}`, async ({ page }) => {
+    await openService(page);
+    await view(page, "開始").click();
+    const took = await page.evaluate(async ({ name, type }) => {
+      const data = new DataTransfer();
+      data.items.add(new File(Array(200).fill(new Uint8Array(1_000_000)), name, { type }));
+      const field = document.querySelector("input[type=file]");
+      field.files = data.files;
+      const start = performance.now();
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      while (!document.querySelector("dialog[open]")) await new Promise((resolve) => requestAnimationFrame(resolve));
+      return performance.now() - start;
+    }, { name, type });
+    expect(took).toBeLessThan(1_000);
+    await expect(page.getByRole("dialog")).toContainText("檔案太大");
+  });
+}
+
+test("whichever call of the storage fails, the page says so, work goes on, and all of it is stored later", async ({ page }) => {
+  test.slow();
+  await openService(page);
+  await page.evaluate(() => {
+    window.works = {};
+    let calls = 0;
+    for (const name of ["getItem", "setItem", "removeItem", "key"]) {
+      const method = Storage.prototype[name];
+      Storage.prototype[name] = function (...texts) {
+        calls += 1;
+        if (window.every > 0 && calls % window.every === 0) throw new DOMException("on purpose", "UnknownError");
+        return method.apply(this, texts);
+      };
+    }
+  });
+  for (let every = 1; every <= 6; every += 1) {
+    await page.evaluate((every) => (window.every = every), every);
+    for (let edit = 0; edit < 3; edit += 1) {
+      await page.getByLabel("方案名稱").fill(`每 ${every} 次，第 ${edit} 次`);
+      await page.waitForTimeout(350);
+    }
+    // Where every call fails nothing is stored, and that is said; elsewhere a later try may have come through.
+    if (every === 1) await expect(page.getByRole("alert")).toContainText("這次沒有存成功");
+    await expect(page.getByLabel("方案名稱")).toHaveValue(`每 ${every} 次，第 2 次`);
+    await page.evaluate(() => (window.every = 0));
+    await page.getByLabel("方案名稱").fill(`${every}`);
+    await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
+  }
+  await page.reload();
+  await expect(page.getByLabel("方案名稱")).toHaveValue("6");
+});
 
 test("without storage plans live in the tab, and the page says so", async ({ page }) => {
   await page.addInitScript(() =>

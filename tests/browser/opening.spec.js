@@ -58,6 +58,25 @@ test.describe("an inline script", () => {
     });
     expect(ran).toBe(false);
   });
+
+  test("no view breaks the policy", async ({ page }) => {
+    const violations = [];
+    await page.exposeFunction("violated", (text) => violations.push(text));
+    await page.addInitScript(() => addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => window.violated(`${violatedDirective} ${blockedURI}`)));
+    const link = (await readFile("tests/golden/links/p1-shop.txt", "utf8")).split("\n")[0];
+    const places = ["./", "#/new/service", `#${link}`, "#/methods", "#/embed-builder", "index.html#/embed?preset=service&accent=%23ffd400&cta-href=mailto:a@firm.example"];
+    for (const place of places) {
+      await page.goto("about:blank");
+      await openApp(page, place);
+      await expect(page.locator("main")).not.toBeEmpty();
+    }
+    await page.goto("recover.html");
+    await expect(page.getByRole("listitem").first()).toBeVisible();
+    expect(violations).toEqual([]);
+    // One would have been heard.
+    await page.evaluate(() => document.body.append(Object.assign(document.createElement("script"), { textContent: "1" })));
+    await expect.poll(() => violations.join()).toContain("script-src");
+  });
 });
 
 test.describe("without scripts", () => {

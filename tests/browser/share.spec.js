@@ -171,6 +171,89 @@ test("a link that is too long for a code or for messengers says so", async ({ pa
   await expectAccessible(page);
 });
 
+test("a plan that is too large for a link travels as a file", async ({ page }) => {
+  await openApp(page);
+  // Letters at random, which no code makes shorter.
+  let state = 1;
+  const letter = () => String.fromCharCode(0x4e00 + (state = (state * 48271) % 0x7fffffff) % 20_000);
+  const plan = JSON.parse(await readFile("tests/golden/examples/shop.json", "utf8"));
+  await choosesFile(page, { name: "plan.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ ...plan, name: Array.from({ length: 60_000 }, letter).join("") })) });
+  await expect(verdict(page)).toContainText("NT$");
+  await choose(page, "分享方案");
+  await expect(dialog(page)).toContainText("這個方案太大，放不進連結");
+  await expect(page.getByLabel("方案連結", { exact: true })).toHaveCount(0);
+  await expect(dialog(page).getByRole("link", { name: "用 LINE 傳送" })).toHaveCount(0);
+  const { bytes } = await download(page, dialog(page).getByRole("button", { name: "下載方案檔" }));
+  expect(JSON.parse(bytes).name).toHaveLength(60_000);
+});
+
+test("a plan that came by a link is printed without what is only on the screen", async ({ page, browser, baseURL }) => {
+  await openService(page);
+  const link = await linkOf(page);
+  const other = await somebody(browser, baseURL);
+  await openTemplate(other, "shop");
+  await openApp(other, link);
+  await expect(differences(other)).toBeVisible();
+  await other.emulateMedia({ media: "print" });
+  await expect(verdict(other)).toBeVisible();
+  await expect(other.locator(".chain")).toBeVisible();
+  await expect(other.getByRole("navigation")).toBeHidden();
+  await expect(other.getByRole("button", { name: "複製成我的方案" })).toBeHidden();
+  await other.context().close();
+});
+
+test.describe("while the dialog is still loading", () => {
+  /** Holds what the dialog takes back until the answer is called. */
+  async function hold(page) {
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route("**/*_share.wasm", async (route) => (await held, route.continue()));
+    return release;
+  }
+
+  test("Escape gives it up, and it does not open later", async ({ page }) => {
+    await openService(page);
+    const release = await hold(page);
+    await choose(page, "分享方案");
+    await page.keyboard.press("Escape");
+    const arrived = page.waitForResponse("**/*_share.wasm");
+    release();
+    await (await arrived).finished();
+    // The shortcuts, which rest while a dialog is asked for, are back.
+    await page.keyboard.press("?");
+    await expect(dialog(page)).toHaveText(/鍵盤快速鍵/);
+    await page.keyboard.press("Escape");
+    await expect(dialog(page)).toHaveCount(0);
+    await choose(page, "分享方案");
+    await expect(dialog(page)).toContainText("數字就在連結裡");
+  });
+
+  test("going elsewhere gives it up, too", async ({ page }) => {
+    await openService(page);
+    const release = await hold(page);
+    await choose(page, "分享方案");
+    await view(page, "方法").click();
+    release();
+    await view(page, "方案").click();
+    await expect(verdict(page)).toContainText("NT$86,806");
+    await page.keyboard.press("?");
+    await expect(dialog(page)).toHaveText(/鍵盤快速鍵/);
+  });
+});
+
+for (const entry of ["分享方案", "先前的版本"]) {
+  test(`the browser's way back closes the dialog for good: ${entry}`, async ({ page }) => {
+    await openService(page);
+    await choose(page, entry);
+    await expect(dialog(page)).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole("heading", { level: 1, name: /說出要的結果/ })).toBeVisible();
+    await page.goForward();
+    await expect(verdict(page)).toContainText("NT$86,806");
+    await expect(dialog(page)).toHaveCount(0);
+  });
+}
+
 /** What messengers and mail do to a link, from its page and its code. */
 const WRAPPED = {
   "a full stop and a bracket behind it": (page, code) => `看這個：「${page}#${code}。」`,
@@ -206,6 +289,9 @@ test("a link opens from the start view, whatever carried it", async ({ page, bas
 /** A plan of version 9, as a newer program may send it. */
 const NEWER = "p1AMYtiaOcQEtyj0KAjEUBOCrhNSjvCSbdXMKBcvHK-ws_Cl2DyHItopiJVgqW4vexqT1CkbdZmb4GOYqBATouOnifZ9Obdwe0uX6fhwtkXo927Tr4u2swc6ABxUcwaEASS4LGnqfg7yACSYLO3AFLvLHwIjId_-l7CVTPrMpwQHWw2MkP9aT8RRqMasbZaxarlfNvNbyAQz";
 
+/** A plan of no month, whose checksum holds. */
+const REFUSED = "p1AMQjXSXAwEtyj0KwkAQhuGrLFt_yuxuNianULAcprCz8KdIDiFIWkWxEiyV1KK3cdN6BUdNM_Px8DKXgWDTpk33fXdq0vbQXa7vx9ETmdez6XZtup0tCBwceFBA84AMJPo8aBijHooCJjgVDuACnGnj4ETku_-S96KkMbscXMJHRIzkx3YynsIsZlVtnDfL9aqeV1Y-z";
+
 test("a link that does not open says why, and shows no other plan", async ({ page }) => {
   await openService(page);
   const code = await golden("shop");
@@ -215,6 +301,8 @@ test("a link that does not open says why, and shows no other plan", async ({ pag
     "連結在路上被改過": code.slice(0, 60) + other + code.slice(61),
     "連結的大小寫被改過": code.toLowerCase(),
     "連結是較新版本做的": NEWER,
+    "連結完整，但裡面的方案不合規則": REFUSED,
+    "連結比任何方案都長": "p1".repeat(500_001),
     "好幾個不同的連結": `${code}+${await golden("b2b")}`,
     "這裡面沒有方案的連結": code.slice(0, 5),
   };
