@@ -12,7 +12,7 @@ pub fn message(fault: &Fault, field: Option<Field>, lang: Lang) -> String {
     let sentence = sentence(&fault.kind, field.map(Field::unit), lang);
     match field {
         Some(field) => about(lang, term::field(field, lang), sentence),
-        None => capital(&sentence),
+        None => capital(sentence),
     }
 }
 
@@ -80,9 +80,11 @@ fn written(value: f64, unit: Option<Unit>) -> String {
     }
 }
 
-fn capital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+fn capital(mut sentence: String) -> String {
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence
 }
 
 #[allow(missing_docs, unreachable_pub, reason = "private texts, which say what they are")]

@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod backup;
 pub mod catalogue;
+pub mod checksum;
 pub mod embed;
 pub mod file_name;
 pub mod link;

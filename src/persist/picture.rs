@@ -4,6 +4,7 @@
 //! with the keyword `backcast-plan`, right behind its header. Both are places that other programs pass over, and that
 //! many keep. The link has a checksum of its own, so neither place needs another.
 
+use super::checksum;
 use super::link::{self, LinkError};
 use crate::model::plan::Plan;
 use core::fmt;
@@ -131,7 +132,7 @@ impl<'p> Chunk<'p> {
     fn bytes(&self) -> Option<Vec<u8>> {
         let length = u32::try_from(self.data.len()).ok()?;
         let body = [self.kind.as_slice(), self.data].concat();
-        let checksum = crc32fast::hash(&body);
+        let checksum = checksum::of(&body);
         Some([length.to_be_bytes().as_slice(), &body, &checksum.to_be_bytes()].concat())
     }
 }

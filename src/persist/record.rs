@@ -3,6 +3,7 @@
 //! `backcast-record <schema> <revision> <saved at> <checksum>`, line break, plan. The line can be read by eye in a
 //! browser's developer tools, and the plan below it copied out.
 
+use super::checksum;
 use core::fmt;
 
 /// The schema of records that this program writes.
@@ -79,7 +80,7 @@ impl Record {
 
     /// Over everything but the mark and the schema.
     fn checksum(&self) -> u32 {
-        let mut hasher = crc32fast::Hasher::new();
+        let mut hasher = checksum::sum();
         hasher.update(&self.revision.to_le_bytes());
         hasher.update(&self.saved_at.to_le_bytes());
         hasher.update(self.plan.as_bytes());

@@ -9,6 +9,7 @@ use crate::model::check::{Obstacle, obstacle};
 use crate::model::equations::goal_quantity;
 use crate::model::plan::GoalMetric;
 use crate::model::quantity::{Basis, Measure, Quantity, Reading};
+use core::iter;
 
 /// What the goal takes.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +30,7 @@ pub(crate) fn inside(name: &str, lang: Lang) -> String {
     match (lang, letters.next()) {
         // Abbreviations such as "LINE chats" keep their capitals.
         (Lang::En, Some(first)) if letters.clone().next().is_some_and(char::is_lowercase) => {
-            first.to_lowercase().chain(letters).collect()
+            iter::once(first.to_ascii_lowercase()).chain(letters).collect()
         }
         _ => name.into(),
     }

@@ -60,8 +60,8 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
 
 /// The letter that was pressed; where the keyboard writes another script, the one that is printed beside it.
 fn letter(event: &KeyboardEvent) -> String {
-    let key = event.key().to_lowercase();
-    if key.is_ascii() { key } else { event.code().trim_start_matches("Key").to_lowercase() }
+    let key = event.key().to_ascii_lowercase();
+    if key.is_ascii() { key } else { event.code().trim_start_matches("Key").to_ascii_lowercase() }
 }
 
 type Words = fn(Lang) -> &'static str;

@@ -6,6 +6,7 @@ use super::{at_stage, field, label, rate_into};
 use crate::locale::{Lang, month as calendar, number::DASH};
 use backcast_model::plan::{Document, Field, Path, YearMonth};
 use backcast_model::quantity::{Basis, Measure, Quantity, Reading};
+use core::iter;
 use forms::*;
 
 #[allow(missing_docs, unreachable_pub, reason = "private texts, which say what they are")]
@@ -160,7 +161,7 @@ fn small(heading: String) -> String {
     let mut letters = heading.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
-            first.to_lowercase().chain(heading.chars().skip(1)).collect()
+            iter::once(first.to_ascii_lowercase()).chain(heading.chars().skip(1)).collect()
         }
         _ => heading,
     }

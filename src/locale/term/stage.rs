@@ -87,7 +87,7 @@ struct Convention {
 
 impl Convention {
     fn fits(&self, name: &str) -> bool {
-        let name = name.to_lowercase();
+        let name = name.to_ascii_lowercase();
         self.names.is_empty() || self.names.iter().any(|known| name.contains(known))
     }
 }

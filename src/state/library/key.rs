@@ -1,5 +1,7 @@
 //! The keys of the store.
 
+use crate::persist::checksum;
+
 pub(super) const PLAN: &str = "backcast.plan.";
 pub(super) const PAST: &str = "backcast.past.";
 pub(super) const PARKED: &str = "backcast.quarantine.";
@@ -21,5 +23,5 @@ pub(super) fn past(id: &str, revision: u64, saved_at: u64) -> String {
 
 /// Named by content, so that a second damaged text does not replace the first.
 pub(super) fn parked(id: &str, text: &str) -> String {
-    format!("{PARKED}{id}.{:08x}", crc32fast::hash(text.as_bytes()))
+    format!("{PARKED}{id}.{:08x}", checksum::of(text.as_bytes()))
 }

@@ -1,20 +1,20 @@
 //! What a whole plan is known by: a checksum over its values, not over any text of them, so that neither a later way
 //! of writing numbers nor another order of fields can change it.
 
-use super::super::super::plan_text::Tree;
-use crc32fast::Hasher;
+use crate::persist::checksum::{self, Sum};
+use crate::persist::plan_text::Tree;
 
 /// The CRC-32 of a tree: every value as a letter for its shape and its bits, fields in the order of their names.
 ///
 /// 32 bits are enough here. A change of up to 32 bits in a row never goes unnoticed, any other one time in four
 /// billion, and before that the changed text has to be base64, inflate, and keep every rule of a plan.
 pub(super) fn digest(tree: &Tree) -> u32 {
-    let mut hasher = Hasher::new();
+    let mut hasher = checksum::sum();
     feed(&mut hasher, tree);
     hasher.finalize()
 }
 
-fn feed(hasher: &mut Hasher, tree: &Tree) {
+fn feed(hasher: &mut Sum, tree: &Tree) {
     match tree {
         Tree::Null => hasher.update(b"z"),
         Tree::Flag(flag) => hasher.update(if *flag { b"y" } else { b"n" }),
@@ -39,13 +39,13 @@ fn feed(hasher: &mut Hasher, tree: &Tree) {
     }
 }
 
-fn sized(hasher: &mut Hasher, letter: &[u8], text: &str) {
+fn sized(hasher: &mut Sum, letter: &[u8], text: &str) {
     counted(hasher, letter, text.len());
     hasher.update(text.as_bytes());
 }
 
 /// Without their lengths, two texts could share their letters differently and be the same.
-fn counted(hasher: &mut Hasher, letter: &[u8], count: usize) {
+fn counted(hasher: &mut Sum, letter: &[u8], count: usize) {
     hasher.update(letter);
     hasher.update(&u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes());
 }
