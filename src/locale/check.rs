@@ -29,6 +29,7 @@ words! {
     to_path(path): "到{path}", "To {path}";
     to_channel(channel): "看{channel}", "To {channel}";
     to_budget(channel): "調整{channel}的預算", "Change the budget of {channel}";
+    to_mix: "看怎麼分最好", "See the best split";
     add_channel: "加一個管道", "Add a channel";
 
     no_budget: "還沒有預算", "No budget yet";
@@ -71,6 +72,18 @@ words! {
 
     dear_units(channel): "{channel}的實際單價遠高於設定", "A unit of {channel} costs far more than its stated price";
     dear_units_why(effective, quoted): "以這個預算，一單位實際要 {effective}，設定是 {quoted}；接近上限、起步期或缺少支援都會這樣。", "At this budget a unit takes {effective} instead of {quoted}; a near ceiling, a slow start or missing support does this.";
+
+    past_return(channel): "{channel}的下一位新客不划算", "The next customer of {channel} does not pay";
+    past_return_why(next, cltv): "再多一位要 {next}，一位新客一生帶來 {cltv}；這裡花得太多了。", "One more takes {next}, and a customer brings {cltv} in a lifetime; this is too much money here.";
+
+    better(channel, other): "{channel}的錢換到{other}，成果更多", "The money of {channel} would do more in {other}";
+    better_customers_why(channel, here, other, there): "{channel}的下一位新客要 {here}，{other}要 {there}。", "The next customer takes {here} in {channel} and {there} in {other}.";
+    better_money_why(channel, here, other, there): "再花的錢，在{channel}帶回 {here} 倍營收，在{other}是 {there} 倍。", "More money brings {here} times itself in revenue in {channel}, and {there} times in {other}.";
+
+    band_above(class): "「{class}」的管道拿太多", "{class} channels have much of the money";
+    band_below(class): "「{class}」的管道拿太少", "{class} channels have little of the money";
+    band_above_why(share, class, bound): "「{class}」的管道佔 {share}；70/20/10 的分法，最多給 {bound}。", "{share} of the money is in them; the 70/20/10 rule, with room, gives {bound} at most.";
+    band_below_why(share, class, bound): "「{class}」的管道佔 {share}；70/20/10 的分法，至少給 {bound}。", "{share} of the money is in them; the 70/20/10 rule, with room, gives {bound} at least.";
 
     inactive(count): "{count} 個管道停用", "Channels switched off: {count}";
     inactive_all: "所有管道都停用", "Every channel is switched off";

@@ -10,12 +10,19 @@ use leptos::prelude::*;
 
 /// The address of the view with the form.
 const PLAN: &str = "/plan";
+/// The address of the view that shares the money out.
+const BUDGET: &str = "/budget";
 
 /// Puts the cursor where a finding can be mended.
 pub fn lead_to(session: Session, place: Place) {
     match place {
         Place::Field(path) => lead_to_field(session, path),
         Place::Channel(channel) => lead_to_field(session, Path::at(Field::MonthlyBudget, channel)),
+        // A plan from a link is not of the shelf, and has no budgets to share out there.
+        Place::Mix(channel) if link::is_in(&address::hash()) => {
+            lead_to_field(session, Path::at(Field::MonthlyBudget, channel));
+        }
+        Place::Mix(_) => address::go(BUDGET),
         Place::Channels => {
             open_plan();
             focus_add_channel();

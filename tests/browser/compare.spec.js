@@ -18,7 +18,7 @@ async function openPair(page) {
   await openService(page);
   await choose(page, "另存為情境");
   await expect(page).toHaveURL(/#\/compare\/[^/]+\/[^/]+$/);
-  await table(page).getByRole("link", { name: "到店服務：半年 200 位新客（副本）" }).click();
+  await table(page).getByRole("link", { name: "副本・到店服務：半年 200 位新客" }).click();
   await page.getByLabel("點閱率").first().fill("2.5");
   await expect(verdict(page)).toContainText("NT$69,444");
   await expect(saveState(page)).toHaveText(SAVED);
@@ -32,7 +32,7 @@ test("a scenario made from the menu shows what one change does", async ({ page }
   await choose(page, "另存為情境");
   await expect(drivers(page)).toContainText("兩個方案的假設完全一樣");
   await expect(line(page, "達標所需")).toHaveText("達標所需NT$86,806NT$86,806相同");
-  await table(page).getByRole("link", { name: "（副本）" }).click();
+  await table(page).getByRole("link", { name: "副本・" }).click();
   await page.getByLabel("點閱率").first().fill("2.5");
   await expect(verdict(page)).toContainText("NT$69,444");
   await page.goBack();
@@ -81,7 +81,7 @@ test("a number of either plan opens its door and leads to that plan's field", as
   await line(page, "點閱率").getByRole("button").nth(1).click();
   await door(page).locator(".inputs .to").first().click();
   await expect(page).toHaveURL(/#\/plan/);
-  await expect(page.getByLabel("方案名稱").first()).toHaveValue("到店服務：半年 200 位新客（副本）");
+  await expect(page.getByLabel("方案名稱").first()).toHaveValue("副本・到店服務：半年 200 位新客");
 });
 
 test("up to four plans are chosen, and the address keeps them", async ({ page }) => {
@@ -136,7 +136,7 @@ test("the view is complete in English", async ({ page }) => {
   const text = page.locator(".compared");
   await expect(text).toContainText("What drives the difference");
   await expect(text.locator(".way")).toContainText("2% → 2.5%");
-  const named = ["到店服務：半年 200 位新客", "（副本）", "新客", "預約", "LINE 對話", "點擊", "曝光", "對話"];
+  const named = ["到店服務：半年 200 位新客", "副本・", "新客", "預約", "LINE 對話", "點擊", "曝光", "對話"];
   const rest = named.reduce((rest, name) => rest.replaceAll(name, ""), await text.innerText());
   expect(rest).not.toMatch(/\p{Script=Han}/u);
   await expectAccessible(page);

@@ -100,14 +100,14 @@ test("the months and the first of them can be set, within what a plan may have",
   const goal = await part(page, "目標");
   const months = goal.getByLabel("方案期間");
   await months.fill("12");
-  await expect(verdict(page)).toContainText("2027 年 12 月前");
+  await expect(verdict(page)).toContainText("2027 年 12 月底前");
   await expect(chain(page)).toContainText("NT$7,234");
   await months.blur();
   for (const text of ["0", "61"]) {
     await months.fill(text);
     await expect(error(page)).toHaveText(`「方案期間」填了 ${text}，這裡要在 1 到 60 之間。結果仍以 12 計算。`);
     await expect(months).toHaveAttribute("aria-invalid", "true");
-    await expect(verdict(page)).toContainText("2027 年 12 月前");
+    await expect(verdict(page)).toContainText("2027 年 12 月底前");
   }
   await months.press("Escape");
   await undo(page);

@@ -200,7 +200,7 @@ test("the first month is given up by Escape, and a year in which no plan begins 
     await start.fill(text);
     await expect(error).toHaveText("從 2000-01 到 2100-12 之間挑一個月。");
     await expect(page.locator(".stale")).toBeVisible();
-    await expect(verdict(page)).toContainText("2027 年 6 月前");
+    await expect(verdict(page)).toContainText("2027 年 6 月底前");
   }
   await start.press("Escape");
   await expect(start).toHaveValue("2027-01");

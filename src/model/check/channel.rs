@@ -18,24 +18,25 @@ pub(super) fn checks(look: Look<'_, '_>, found: &mut Vec<Check>) {
 
 /// A channel that spends media money.
 #[derive(Clone, Copy)]
-struct Spends<'p> {
-    index: u16,
-    channel: &'p Channel,
+pub(super) struct Spends<'p> {
+    pub(super) index: u16,
+    pub(super) channel: &'p Channel,
     /// Over the horizon.
-    media: f64,
+    pub(super) media: f64,
 }
 
 impl Spends<'_> {
-    fn quantity(self, measure: Measure) -> Quantity {
+    pub(super) fn quantity(self, measure: Measure) -> Quantity {
         Quantity::channel(self.index, measure)
     }
 
-    fn field(self, field: Field) -> Place {
+    pub(super) fn field(self, field: Field) -> Place {
         Place::Field(Path::at(field, self.index))
     }
 }
 
-fn spending<'m>(look: Look<'_, 'm>) -> Vec<Spends<'m>> {
+/// Who spends, the most money first.
+pub(super) fn spending<'m>(look: Look<'_, 'm>) -> Vec<Spends<'m>> {
     let channels = &look.plan().document().channels;
     let spends = |(index, channel)| {
         let media = look.value(Quantity::channel(index, Measure::Media)).filter(|media| *media > 0.0)?;

@@ -1,7 +1,7 @@
 //! What a check says: its kind with the numbers behind it, how serious it is, and where to mend it.
 
 use super::Obstacle;
-use crate::plan::Path;
+use crate::plan::{Path, Trust};
 use crate::quantity::Reading;
 use alloc::vec::Vec;
 
@@ -27,6 +27,8 @@ pub enum Place {
     Channels,
     /// The goal as a whole.
     Goal,
+    /// How the money is shared out, which a channel has too much or too little of.
+    Mix(u16),
 }
 
 /// One finding.
@@ -158,6 +160,40 @@ pub enum CheckKind {
         effective: f64,
         /// What was quoted.
         quoted: f64,
+    },
+    /// The next customer of a channel costs more than a customer brings. Doors: marginal cost, lifetime value.
+    PastReturn {
+        /// The channel.
+        channel: u16,
+        /// What its next customer costs.
+        next: f64,
+        /// Lifetime value of a customer.
+        cltv: f64,
+    },
+    /// The next money would bring far more in another channel. Doors: marginal figure of either channel.
+    BetterElsewhere {
+        /// The channel that has the money.
+        channel: u16,
+        /// The channel in which it would bring more.
+        better: u16,
+        /// What the next customer costs in the first, or what the next unit of money brings there in revenue.
+        here: f64,
+        /// The same in the other.
+        there: f64,
+        /// Whether it is revenue, because the goal is money.
+        in_money: bool,
+    },
+    /// Channels of one trust have more or less of the money than the 70/20/10 rule gives them. No doors: the rule is
+    /// about money that was decided on.
+    BandBroken {
+        /// How well the channels are known.
+        trust: Trust,
+        /// Their share of the media money.
+        share: f64,
+        /// The bound that it passes.
+        bound: f64,
+        /// Whether that is the upper one.
+        above: bool,
     },
     /// Channels that are switched off.
     Inactive {

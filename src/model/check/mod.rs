@@ -9,6 +9,7 @@
 //! | [`obstacle`] | why it cannot be reached |
 //! | [`funnel`] | rates that the season lifts above 100 % |
 //! | [`channel`] | money without effect, dear units, missing support, all money in one place, budgets beyond their bounds, what is switched off |
+//! | [`mix`] | what the next money brings in each channel, and the 70/20/10 rule |
 //! | [`money`] | returns and payback |
 //! | [`grounds`] | how much of the result rests on assumptions |
 //! | [`smart`] | the five letters of a well-set goal |
@@ -18,6 +19,7 @@ mod funnel;
 mod goal;
 mod grounds;
 mod kind;
+mod mix;
 mod money;
 mod obstacle;
 mod smart;
@@ -43,6 +45,7 @@ pub fn checks(numbers: &Numbers<'_>, basis: Basis) -> Vec<Check> {
     goal::checks(look, &mut checks);
     funnel::checks(numbers, &mut checks);
     channel::checks(look, &mut checks);
+    mix::checks(look, &mut checks);
     money::checks(look, &mut checks);
     grounds::checks(numbers, &mut checks);
     let (warnings, others): (Vec<Check>, Vec<Check>) =

@@ -43,6 +43,12 @@ pub const BUDGET_STRETCH: f64 = 3.0;
 /// With half of its rates measured, a funnel can be followed with data instead of opinions.
 pub const MEASURED_RATES: f64 = 0.5;
 
+/// Twice as much for the same money: less lies within what marginal returns, taken from assumed curves, can be wrong by.
+pub const BETTER_ELSEWHERE: f64 = 2.0;
+
+/// A channel with less than a twentieth of the money has none worth moving.
+pub const WORTH_MOVING: f64 = 0.05;
+
 /// How many good lines are said: praise is read once.
 pub const GOOD_LINES: usize = 2;
 

@@ -157,6 +157,11 @@ pub enum Trust {
     Experimental,
 }
 
+impl Trust {
+    /// The best known first.
+    pub const ALL: [Trust; 3] = [Trust::Proven, Trust::Test, Trust::Experimental];
+}
+
 /// The shape of a response curve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

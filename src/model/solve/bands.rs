@@ -3,6 +3,10 @@
 use crate::plan::Trust;
 use alloc::vec::Vec;
 
+/// The 70/20/10 rule as bands: the least and the most share of the money for proven, test and experimental channels,
+/// each with room around what the rule names.
+pub const BANDS: [[f64; 2]; 3] = [[0.6, 1.0], [0.0, 0.3], [0.0, 0.15]];
+
 /// The least and the most share of the total that each class of outlets may have.
 #[derive(Clone, Debug)]
 pub(super) struct Bands {

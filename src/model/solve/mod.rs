@@ -28,6 +28,7 @@ mod top;
 mod worth;
 
 pub use answer::{Answer, Bound, EXACT, NEXT_MONEY, Reachable};
+pub use bands::BANDS;
 pub use fixes::{Fix, Fixes, Lever};
 pub use frontier::{Frontier, FrontierPoint};
 pub use request::{Mode, Request, RequestFault};

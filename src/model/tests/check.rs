@@ -5,7 +5,7 @@ use backcast_model::check::{
     Check, CheckKind, Met, Obstacle, Place, Severity, Smart, checks, obstacle, smart,
 };
 use backcast_model::equations::Model;
-use backcast_model::plan::{Document, Field, Path, Plan};
+use backcast_model::plan::{Document, Field, Path, Plan, Trust};
 use backcast_model::quantity::Basis;
 use backcast_model::reading::Numbers;
 use serde_json::{Value, json};
@@ -342,6 +342,105 @@ fn most_of_the_money_in_one_channel_is_told() {
     let alone = |plan: &mut Value| plan["channels"][1]["monthly_budget"] = json!(0);
     let (only, check) = only!(said(alone), CheckKind::OneChannel { only, .. } => only);
     assert!(only && check.place == Some(Place::Channels));
+}
+
+#[test]
+fn a_next_customer_that_costs_more_than_it_brings_is_told() {
+    // With a ceiling the next unit costs (1 + spend/h)² times its quote, h being what the ceiling costs at that.
+    let ceiling = |cost: f64| {
+        move |plan: &mut Value| {
+            plan["channels"][0]["response"] = json!({ "kind": "saturating", "ceiling": cost / 45.0 });
+        }
+    };
+    let ((channel, next, cltv), check) = only!(
+        said(ceiling(9_000.0)),
+        CheckKind::PastReturn { channel, next, cltv } => (channel, next, cltv)
+    );
+    assert!(channel == 0 && near(next, 1500.0 * (19.0f64 / 9.0).powi(2)) && near(cltv, 6000.0));
+    assert_eq!((check.severity, check.place), (Severity::Warn, field(Field::MonthlyBudget, 0)));
+    assert_eq!(check.readings.len(), 2);
+    // Four times 1,500 are what a customer brings.
+    let past =
+        |checks: Vec<Check>| checks.iter().any(|check| matches!(check.kind, CheckKind::PastReturn { .. }));
+    assert!(!past(said(ceiling(10_001.0))));
+    // Where the average customer does not pay either, it is said of the plan.
+    assert!(!past(said(|plan| plan["economics"]["gross_margin"] = json!({ "value": 0.1, "source": "own" }))));
+}
+
+#[test]
+fn money_that_would_bring_twice_as_much_elsewhere_is_told() {
+    let dear = |price: f64| {
+        move |plan: &mut Value| {
+            plan["channels"][0]["unit_cost"] = json!({ "value": price, "source": "own" });
+        }
+    };
+    let better = |check: &Check| match check.kind {
+        CheckKind::BetterElsewhere { channel, better, here, there, in_money } => {
+            Some((channel, better, here, there, in_money))
+        }
+        _ => None,
+    };
+    let of = |checks: Vec<Check>| checks.iter().find_map(better);
+    let ((channel, other, here, there), check) = only!(
+        said(dear(91.0)),
+        CheckKind::BetterElsewhere { channel, better, here, there, .. } => (channel, better, here, there)
+    );
+    assert!((channel, other) == (0, 1) && near(here, 1500.0 * 91.0 / 45.0) && near(there, 1500.0));
+    assert_eq!((check.severity, check.place), (Severity::Note, Some(Place::Mix(0))));
+    assert_eq!(of(said(dear(89.0))), None);
+    // With a goal of money, by what comes back: 3 % of 91 a click, and three orders of 3,000 within the year.
+    let for_money = |plan: &mut Value| {
+        dear(91.0)(plan);
+        plan["goal"] = json!({ "metric": "revenue", "target": 1_000_000 });
+    };
+    let (.., here, there, in_money) = of(said(for_money)).expect("it is told of money too");
+    assert!(in_money && near(there / here, 91.0 / 45.0));
+    // Nothing is better where no more is allowed, nor is worth a word where there is little to move.
+    let full = |plan: &mut Value| {
+        dear(91.0)(plan);
+        plan["channels"][1]["max_budget"] = json!(10_000);
+    };
+    assert_eq!(of(said(full)), None);
+    let held = |plan: &mut Value| {
+        dear(91.0)(plan);
+        plan["channels"][0]["min_budget"] = json!(10_000);
+    };
+    assert_eq!(of(said(held)), None);
+    let little = |plan: &mut Value| {
+        dear(91.0)(plan);
+        plan["channels"][0]["monthly_budget"] = json!(500);
+    };
+    assert_eq!(of(said(little)), None);
+}
+
+#[test]
+fn a_broken_band_of_trust_is_told() {
+    let trusts = |trusts: &'static [(&str, f64)]| {
+        move |plan: &mut Value| {
+            let channel = |(place, (trust, budget)): (usize, &(&str, f64))| {
+                let mut channel = plan["channels"][0].clone();
+                channel["id"] = json!(format!("c{place}"));
+                channel["trust"] = json!(trust);
+                channel["monthly_budget"] = json!(budget);
+                channel
+            };
+            plan["channels"] = trusts.iter().enumerate().map(channel).collect();
+        }
+    };
+    let of = |checks: Vec<Check>| {
+        checks.iter().find_map(|check| match check.kind {
+            CheckKind::BandBroken { trust, share, bound, above } => {
+                Some((trust, share, bound, above, check.severity, check.place))
+            }
+            _ => None,
+        })
+    };
+    let told = of(said(trusts(&[("test", 1.0), ("proven", 1.0)])));
+    assert_eq!(told, Some((Trust::Test, 0.5, 0.3, true, Severity::Note, Some(Place::Mix(0)))));
+    let told = of(said(trusts(&[("proven", 58.0), ("test", 30.0), ("experimental", 12.0)])));
+    assert_eq!(told, Some((Trust::Proven, 0.58, 0.6, false, Severity::Note, Some(Place::Mix(0)))));
+    assert_eq!(of(said(trusts(&[("proven", 60.0), ("test", 25.0), ("experimental", 15.0)]))), None);
+    assert_eq!(of(said(trusts(&[("test", 1.0)]))), None, "one channel has nothing to share out");
 }
 
 #[test]

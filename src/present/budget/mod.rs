@@ -13,9 +13,7 @@ pub use curves::{Curve, Curves, Point};
 pub use efficient::{Frontier, FrontierColumns, Total};
 pub use mix::{Beside, Mix, MixRow};
 pub use moves::{Move, Reach};
-pub use question::{
-    BANDS, CAP, Efficient, End, Pin, Question, Remedy, Response, Solved, Spread, Told, Wish, Work,
-};
+pub use question::{CAP, Efficient, End, Pin, Question, Remedy, Response, Solved, Spread, Told, Wish, Work};
 pub use remedies::{RemedyView, remedies};
 
 use super::presenter::Presenter;
@@ -28,7 +26,7 @@ use crate::model::equations::Model;
 use crate::model::plan::{GoalMetric, Plan, Trust};
 use crate::model::quantity::Basis;
 use crate::model::reading::Numbers;
-use crate::model::solve::NEXT_MONEY;
+use crate::model::solve::{BANDS, NEXT_MONEY};
 
 /// How close a share lies to an end of its band to be at it.
 const AT_BAND: f64 = 1e-6;
@@ -135,8 +133,7 @@ impl Sides<'_> {
     fn is_banded(&self, channel: usize) -> bool {
         let channels = &self.now.document().channels;
         let Some(trust) = channels.get(channel).map(|channel| channel.trust) else { return false };
-        let place =
-            [Trust::Proven, Trust::Test, Trust::Experimental].iter().position(|class| *class == trust);
+        let place = Trust::ALL.iter().position(|class| *class == trust);
         let of_class = (0..channels.len()).filter(|other| {
             self.is_active(*other) && channels.get(*other).is_some_and(|other| other.trust == trust)
         });

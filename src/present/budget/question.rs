@@ -1,11 +1,9 @@
 //! What is asked of the solver, and what it found: plain numbers of a plan, as they travel between the page and a worker.
 
 use crate::model::plan::{Document, Phasing};
-use crate::model::solve::{Mode, Request, RequestFault};
+use crate::model::solve::{BANDS, Mode, Request, RequestFault};
 use serde::{Deserialize, Serialize};
 
-/// The shares of the money for proven, test and experimental channels under the 70/20/10 rule, each with room around it.
-pub const BANDS: [[f64; 2]; 3] = [[0.6, 1.0], [0.0, 0.3], [0.0, 0.15]];
 /// The most of a month where the phasing is solved, as a factor on the average month, until somebody says otherwise.
 pub const CAP: f64 = 2.0;
 

@@ -51,6 +51,33 @@ impl Teller<'_, '_> {
                 [self.price(effective)],
             )
             .with([self.input(Path::at(Field::UnitCost, channel))]),
+            CheckKind::PastReturn { channel, .. } => Told::new(
+                words::past_return(lang, self.channel(channel)),
+                words::past_return_why(lang, FIRST, SECOND),
+                self.texts(check),
+            ),
+            CheckKind::BetterElsewhere { channel, better, in_money, .. } => {
+                let (channel, better) = (self.channel(channel), self.channel(better));
+                let why = match in_money {
+                    true => words::better_money_why(lang, &channel, FIRST, &better, SECOND),
+                    false => words::better_customers_why(lang, &channel, FIRST, &better, SECOND),
+                };
+                Told::new(words::better(lang, channel, better), why, self.texts(check))
+            }
+            CheckKind::BandBroken { trust, share, bound, above } => {
+                let class = term::trust(trust, lang);
+                let (share, bound) = (number::percent(share), number::percent(bound));
+                match above {
+                    true => {
+                        let why = words::band_above_why(lang, share, class, bound);
+                        Told::new(words::band_above(lang, class), why, [])
+                    }
+                    false => {
+                        let why = words::band_below_why(lang, share, class, bound);
+                        Told::new(words::band_below(lang, class), why, [])
+                    }
+                }
+            }
             CheckKind::Inactive { ref channels, all } => {
                 let title = match all {
                     true => words::inactive_all(lang).into(),

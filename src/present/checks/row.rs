@@ -66,6 +66,7 @@ impl Teller<'_, '_> {
         let text = match target {
             Place::Goal => words::to_goal(lang).to_owned(),
             Place::Channels => words::add_channel(lang).to_owned(),
+            Place::Mix(_) => words::to_mix(lang).to_owned(),
             Place::Channel(channel) => words::to_channel(lang, self.channel(channel)),
             Place::Field(path) => match path.field {
                 Field::Months => words::to_months(lang).to_owned(),
