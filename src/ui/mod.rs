@@ -2,6 +2,7 @@
 
 mod app;
 mod bar;
+mod basis;
 mod budget;
 mod builder;
 mod chain;

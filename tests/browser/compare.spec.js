@@ -55,7 +55,7 @@ test("the parts lead from one plan's number to the other's, whichever number is 
   await field(page, "情境 B").selectOption(other);
   const numbers = drivers(page).getByLabel("看哪個數字");
   for (const [name, plan] of [["獲客成本", "達標預算"], ["利潤", "現在的預算"], ["廣告投資報酬率", "現在的預算"]]) {
-    await page.getByRole("group", { name: "結果看哪一個預算" }).getByText(plan).click();
+    await page.getByRole("group", { name: "並排的數字用哪個預算" }).getByText(plan).click();
     await numbers.selectOption({ label: name });
     await expect(drivers(page)).not.toContainText("計算中");
     if ((await steps(page).count()) === 0) continue;

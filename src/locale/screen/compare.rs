@@ -30,6 +30,9 @@ words! {
     /// Takes a plan out of the comparison.
     remove(name): "不比較「{name}」", "Leave \"{name}\" out";
 
+    /// The switch between the budgets that the plans are shown with.
+    basis: "並排的數字用哪個預算", "Budget of the numbers side by side";
+
     // The table.
     /// Its caption.
     table: "並排比較", "Side by side";

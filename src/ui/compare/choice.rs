@@ -1,10 +1,9 @@
-//! Which plans are compared, and with which budgets.
+//! Which plans are compared.
 
 use super::{Chosen, Comparing, MOST, compare};
 use crate::locale::Lang;
 use crate::locale::moment::Moment;
-use crate::locale::screen::{compare as say, link, plan as plan_say};
-use crate::model::quantity::Basis;
+use crate::locale::screen::{compare as say, link};
 use crate::present::compare::plan_name;
 use crate::ui::icon::Icon;
 use crate::ui::library::Shelf;
@@ -114,26 +113,4 @@ fn Field(
 /// Whether a plan is the one of a column.
 fn ids_selected(id: &str, place: usize, comparing: Comparing) -> bool {
     comparing.chosen.with_untracked(|chosen| chosen.get(place).is_some_and(|chosen| chosen.id == id))
-}
-
-/// With which budgets results are shown.
-#[component]
-pub(super) fn BasisChoice(basis: RwSignal<Basis>) -> impl IntoView {
-    let choice = move |own: Basis, label: fn(Lang) -> &'static str| {
-        view! {
-            <label>
-                <input type="radio" name="basis" prop:checked=move || basis.get() == own on:change=move |_| basis.set(own)/>
-                {words(label)}
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="basis">
-            <legend class="hush">{words(plan_say::basis)}</legend>
-            <div class="choice">
-                {choice(Basis::Required, plan_say::basis_required)}
-                {choice(Basis::Plan, plan_say::basis_plan)}
-            </div>
-        </fieldset>
-    }
 }

@@ -4,6 +4,7 @@ mod choice;
 mod drivers;
 mod table;
 
+use super::basis::BasisChoice;
 use super::door::Door;
 use super::library::Shelf;
 use super::words::words;
@@ -13,7 +14,7 @@ use crate::model::quantity::Basis;
 use crate::present::Subject;
 use crate::present::compare::Compared;
 use crate::web::address;
-use choice::{BasisChoice, Choice};
+use choice::Choice;
 use drivers::DriversView;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -101,7 +102,7 @@ fn ComparePage(ids: Signal<Option<String>>) -> impl IntoView {
         view! {
             <section class="verdict"><h1>{headline}</h1></section>
             <Choice comparing=comparing/>
-            <BasisChoice basis=comparing.basis/>
+            <BasisChoice basis=comparing.basis of=say::basis class="hush"/>
             <div class="compared" data-plans=move || comparing.chosen.with(Vec::len)>
                 <DriversView comparing=comparing/>
                 <Table comparing=comparing/>
