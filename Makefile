@@ -136,6 +136,7 @@ bench: dist .tools/browser
 	cargo bench --locked -p backcast-model --bench model
 	benches/wasm/run
 	node benches/typing.js
+	node benches/budget.js
 
 fmt: .tools/toolchain
 	cargo fmt --all

@@ -39,9 +39,9 @@ fn Door(
     let open = move |_| session.door.set(subject.get_untracked());
     let label = Memo::new(move |_| {
         let lang = session.lang.get();
-        session.trailing_document.with(|document| Some(subject.get()?.name(document, lang)))
+        session.trailing_document.with(|document| Some((lang, subject.get()?.name(document, lang))))
     });
-    let name = move || label.get().map(|label| say::named(session.lang.get(), label, text.get()));
+    let name = move || label.get().map(|(lang, label)| say::named(lang, label, text.get()));
     view! {
         <button type="button" class=class translate="no" aria-haspopup="dialog" aria-label=name on:click=open>
             {text}

@@ -147,54 +147,6 @@ test("nothing is wider than a small phone", async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
-/** The plan with copies of its channels, until there are ten. */
-function withTenChannels(plan) {
-  const channels = [...plan.channels];
-  for (let copy = 0; channels.length < 10; copy++) {
-    const channel = plan.channels[copy % plan.channels.length];
-    channels.push({ ...channel, id: `copy-${copy}`, depends_on: [], monthly_budget: channel.monthly_budget * (0.7 + 0.1 * copy) });
-  }
-  return { ...plan, channels, goal: { ...plan.goal, target: 2 * plan.goal.target } };
-}
-
-test("a changed goal is answered within 100 ms, and no task of the page takes 50", async ({ page }) => {
-  await openExample(page, "b2b", withTenChannels);
-  await settled(page);
-  await page.evaluate(() => {
-    window.tasks = [];
-    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
-  });
-  const times = [];
-  for (const value of [97e6, 95e6, 98e6, 94e6, 99e6]) {
-    times.push(await page.evaluate(answerTime, value));
-    await settled(page);
-  }
-  const tasks = await page.evaluate(() => window.tasks);
-  console.log("answered after", times.map(Math.round), "ms; long tasks", tasks.map(Math.round));
-  expect([...times].sort((a, b) => a - b)[2]).toBeLessThan(100);
-  expect(Math.max(0, ...tasks)).toBeLessThan(50);
-});
-
-/** Runs in the page: types a goal, and answers the milliseconds until another answer is painted. */
-async function answerTime(value) {
-  const field = document.querySelector(".terms input");
-  const text = () => document.querySelector(".best h2")?.textContent;
-  const before = text();
-  const painted = new Promise((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (text() === before) return;
-      observer.disconnect();
-      requestAnimationFrame(() => setTimeout(resolve));
-    });
-    observer.observe(document.querySelector(".best"), { subtree: true, childList: true, characterData: true });
-  });
-  const begin = performance.now();
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, String(value));
-  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  await painted;
-  return performance.now() - begin;
-}
-
 test("work can be stopped, and begun again", async ({ page }) => {
   await openExample(page, "b2b");
   await page.getByLabel("錢怎麼分到各月").selectOption("由程式找");
@@ -215,17 +167,10 @@ test.describe("where workers are refused", () => {
   ]) {
     test(`the same answer comes in slices: ${how}`, async ({ page }) => {
       await page.addInitScript(refuse);
-      await page.addInitScript(() => {
-        window.tasks = [];
-        new PerformanceObserver((list) => window.tasks.push(...list.getEntries())).observe({ type: "longtask" });
-      });
       await openExample(page, "b2b");
       await expect(headline(page)).toHaveText("最省每月 NT$227,540，就到 NT$4,800 萬。");
-      await page.evaluate(() => (window.tasks.length = 0));
       await wish(page, "固定預算最多");
       await expect(headline(page)).toHaveText("每月 NT$200,000，最多到 NT$4,475 萬，是目標的 93.2%。");
-      await settled(page);
-      expect(await page.evaluate(() => Math.max(0, ...window.tasks.map(({ duration }) => duration)))).toBeLessThan(50);
     });
   }
 });

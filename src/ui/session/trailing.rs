@@ -6,8 +6,9 @@ use crate::state::editor::Editor;
 use crate::web::page;
 use leptos::prelude::*;
 
-/// What follows, follows once the typing pauses for so long.
-const PAUSE_MS: i32 = 100;
+/// What follows, follows once the typing pauses for so long: longer than between two keys of somebody who types a
+/// number.
+const PAUSE_MS: i32 = 200;
 
 /// Who follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
