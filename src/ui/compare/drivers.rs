@@ -111,11 +111,11 @@ pub(super) fn DriversView(comparing: Comparing) -> impl IntoView {
     view! {
         <section class="drivers" aria-labelledby="drivers">
             <h2 id="drivers">{words(say::drivers)}</h2>
-            <div class="ask">
+            <div class="of-number">
                 <Numbers measure=measure basis=comparing.basis/>
                 <Others comparing=comparing other=other/>
             </div>
-            <p class="gap" role="status">{move || answer.with(|answer| told(answer, lang.get()))}</p>
+            <p class="difference" role="status">{move || answer.with(|answer| told(answer, lang.get()))}</p>
             {move || answer.with(|answer| match answer {
                 Answer::Parts(parts) => Some(way(&parts.0, &parts.1)),
                 Answer::Computing | Answer::None(_) => None,

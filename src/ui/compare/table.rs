@@ -66,7 +66,7 @@ fn number(cell: &ComparedCell, id: &str, label: &str) -> impl IntoView + use<> {
         view! { <small class="difference" data-gap=difference.gap.id() translate="no">{difference.text}</small> }
     });
     let best = cell.is_best.then(|| {
-        view! { <small class="best"><Icon name="check"/>{say::best(lang)}</small> }
+        view! { <small class="winner"><Icon name="check"/>{say::best(lang)}</small> }
     });
     let class = if cell.shown.text == DASH { "num none" } else { "num" };
     view! {
