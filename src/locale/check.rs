@@ -82,8 +82,9 @@ words! {
 
     band_above(class): "「{class}」的管道拿太多", "{class} channels have much of the money";
     band_below(class): "「{class}」的管道拿太少", "{class} channels have little of the money";
-    band_above_why(share, class, bound): "「{class}」的管道佔 {share}；70/20/10 的分法，最多給 {bound}。", "{share} of the money is in them; the 70/20/10 rule, with room, gives {bound} at most.";
-    band_below_why(share, class, bound): "「{class}」的管道佔 {share}；70/20/10 的分法，至少給 {bound}。", "{share} of the money is in them; the 70/20/10 rule, with room, gives {bound} at least.";
+    band_above_why(shares, bound): "{shares}；照 70/20/10 不超過 {bound}。", "{shares}; the 70/20/10 rule, with room, gives {bound} at most.";
+    band_below_why(shares, bound): "{shares}；照 70/20/10 至少 {bound}。", "{shares}; the 70/20/10 rule, with room, gives {bound} at least.";
+    band_nothing: "一毛都沒有", "No money at all";
 
     inactive(count): "{count} 個管道停用", "Channels switched off: {count}";
     inactive_all: "所有管道都停用", "Every channel is switched off";

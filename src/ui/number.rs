@@ -87,8 +87,8 @@ fn items(sentence: &Sentence) -> Vec<Item> {
 }
 
 /// A sentence with numbers in it. Its elements are renewed only when it is another sentence; other numbers in the
-/// same words change texts only. A translating browser would take the pieces one by one, out of their order and out of
-/// our reach, so it is asked to leave them.
+/// same words change their own texts only. A translating browser would take the pieces one by one, out of their order
+/// and out of our reach, so it is asked to leave them.
 #[component]
 pub fn SentenceView(
     /// The sentence.
@@ -99,18 +99,32 @@ pub fn SentenceView(
     let shape = Memo::new(move |_| {
         items.with(|items| items.iter().map(|item| item.number.is_some()).collect::<Vec<bool>>())
     });
-    let item = move |place: usize| move || items.with(|items| items.get(place).cloned().unwrap_or_default());
-    let piece = move |(place, is_number): (usize, bool)| {
-        let item = item(place);
+    let piece = move |(is_number, item): (bool, RwSignal<Item>)| {
+        let text = Signal::derive(move || item.with(|item| item.text.clone()));
         if !is_number {
-            return (move || item().text).into_any();
+            return (move || text.get()).into_any();
         }
-        let mark = move || item().mark.map(String::from);
-        let open = move || item().number;
-        view! { <span class="keep"><Door text=Signal::derive(move || item().text) subject=Signal::derive(open)/>{mark}</span> }
-            .into_any()
+        let mark = move || item.with(|item| item.mark.map(String::from));
+        let subject = Signal::derive(move || item.with(|item| item.number));
+        view! { <span class="keep"><Door text=text subject=subject/>{mark}</span> }.into_any()
     };
-    let pieces = move || shape.get().into_iter().enumerate().map(piece).collect_view();
+    let pieces = move || {
+        let shape = shape.get();
+        let own: Vec<RwSignal<Item>> =
+            items.with_untracked(|items| items.iter().cloned().map(RwSignal::new).collect());
+        let view = shape.into_iter().zip(own.iter().copied()).map(piece).collect_view();
+        // One follows the sentence and wakes those whose words are others: a keystroke changes few of them.
+        Effect::new(move |_| {
+            items.with(|items| {
+                for (own, item) in own.iter().zip(items) {
+                    if own.with_untracked(|known| known != item) {
+                        own.set(item.clone());
+                    }
+                }
+            });
+        });
+        view
+    };
     view! { <span translate="no">{pieces}</span> }
 }
 

@@ -111,15 +111,15 @@ test("the months and the first of them can be set, within what a plan may have",
   }
   await months.press("Escape");
   await undo(page);
-  await expect(verdict(page)).toContainText("2027 年 6 月前");
+  await expect(verdict(page)).toContainText("2027 年 6 月底前");
   const start = goal.getByLabel("從哪個月開始");
   await start.fill("2027-05");
-  await expect(verdict(page)).toContainText("2027 年 10 月前");
+  await expect(verdict(page)).toContainText("2027 年 10 月底前");
   await start.blur();
   await start.fill("2027-13");
   await expect(error(page)).toHaveText("「2027-13」不是年月，請寫成 2027-01 這樣。");
   await expect(start).toHaveValue("2027-13");
-  await expect(verdict(page)).toContainText("2027 年 10 月前");
+  await expect(verdict(page)).toContainText("2027 年 10 月底前");
   await start.fill("2027-05");
   await expect(error(page)).toHaveCount(0);
   await undo(page);

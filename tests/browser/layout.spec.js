@@ -28,6 +28,10 @@ async function openPlan(page, name) {
  * cut in a chart.
  */
 function flawsOfLayout() {
+  // What is out of sight waits for its layout.
+  const all = new CSSStyleSheet();
+  all.replaceSync(".lane { content-visibility: visible !important; }");
+  document.adoptedStyleSheets = [all];
   const { clientWidth: width, scrollWidth } = document.documentElement;
   const told = (element) => `${element.tagName}.${element.className} "${(element.value ?? element.textContent).slice(0, 30)}"`;
   const flaws = scrollWidth > width ? [`the page is ${scrollWidth} wide`] : [];

@@ -81,8 +81,6 @@ words! {
     copy_of(name): "副本・{name}", "Copy of {name}";
     /// The name of a further copy.
     another_copy_of(number, name): "副本 {number}・{name}", "Copy {number} of {name}";
-    /// The name of an opened plan where there is one of that name already.
-    numbered(name, number): "{name}（{number}）", "{name} ({number})";
     /// After a deletion.
     deleted(name): "已刪除「{name}」", "Deleted \"{name}\"";
     /// After a duplication.

@@ -183,12 +183,13 @@ pub enum CheckKind {
         /// Whether it is revenue, because the goal is money.
         in_money: bool,
     },
-    /// Channels of one trust have more or less of the money than the 70/20/10 rule gives them. No doors: the rule is
-    /// about money that was decided on.
+    /// Channels of one trust have more or less of the money than the 70/20/10 rule gives them. Doors: the share of each.
     BandBroken {
         /// How well the channels are known.
         trust: Trust,
-        /// Their share of the media money.
+        /// Those of them that have money, most first.
+        channels: Vec<u16>,
+        /// Their share of the media money together.
         share: f64,
         /// The bound that it passes.
         bound: f64,

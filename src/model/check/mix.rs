@@ -14,7 +14,7 @@ pub(super) fn checks(look: Look<'_, '_>, found: &mut Vec<Check>) {
     found.extend(spending.iter().filter_map(|spends| past_return(look, *spends)));
     if spending.len() > 1 {
         found.extend(better_elsewhere(look, &spending));
-        found.extend(band_broken(&spending));
+        found.extend(band_broken(look, &spending));
     }
 }
 
@@ -83,20 +83,21 @@ struct Next {
 
 /// A class of channels has less or more of the money than the 70/20/10 rule with its room gives it: the one that is
 /// furthest off.
-fn band_broken(spending: &[Spends<'_>]) -> Option<Check> {
+fn band_broken(look: Look<'_, '_>, spending: &[Spends<'_>]) -> Option<Check> {
     let all: f64 = spending.iter().map(|spends| spends.media).sum();
     let off = |(trust, [low, high]): (Trust, [f64; 2])| {
-        let of_class = spending.iter().filter(|spends| spends.channel.trust == trust);
-        let share = of_class.clone().map(|spends| spends.media).sum::<f64>() / all;
+        let of_class = || spending.iter().filter(move |spends| spends.channel.trust == trust);
+        let share = of_class().map(|spends| spends.media).sum::<f64>() / all;
         let above = share > high;
-        let by = if above { share - high } else { low - share };
-        // The place to mend it: the one with the most money where it is too much, else any that could have more.
-        let channel =
-            of_class.map(|spends| spends.index).next().or(spending.first().map(|spends| spends.index))?;
-        let kind = CheckKind::BandBroken { trust, share, bound: if above { high } else { low }, above };
-        (by > NOISE).then_some((by, kind, channel))
+        let (by, bound) = if above { (share - high, high) } else { (low - share, low) };
+        let channels: Vec<u16> = of_class().map(|spends| spends.index).collect();
+        // Where the class has no money, it comes from the channel that has most.
+        let place = channels.first().copied().or(spending.first().map(|spends| spends.index))?;
+        let doors: Vec<Reading> =
+            of_class().map(|spends| look.reading(spends.quantity(Measure::MediaShare))).collect();
+        let kind = CheckKind::BandBroken { trust, channels, share, bound, above };
+        (by > NOISE).then(|| (by, Check::note(kind, Place::Mix(place)).with(doors)))
     };
-    let classes = Trust::ALL.into_iter().zip(BANDS);
-    let (_, kind, channel) = classes.filter_map(off).max_by(|a, b| a.0.total_cmp(&b.0))?;
-    Some(Check::note(kind, Place::Mix(channel)))
+    let broken = Trust::ALL.into_iter().zip(BANDS).filter_map(off);
+    broken.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, check)| check)
 }

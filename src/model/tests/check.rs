@@ -429,16 +429,17 @@ fn a_broken_band_of_trust_is_told() {
     };
     let of = |checks: Vec<Check>| {
         checks.iter().find_map(|check| match check.kind {
-            CheckKind::BandBroken { trust, share, bound, above } => {
-                Some((trust, share, bound, above, check.severity, check.place))
+            CheckKind::BandBroken { trust, ref channels, share, bound, above } => {
+                assert_eq!(check.readings.len(), channels.len());
+                Some((trust, channels.clone(), share, bound, above, check.place))
             }
             _ => None,
         })
     };
     let told = of(said(trusts(&[("test", 1.0), ("proven", 1.0)])));
-    assert_eq!(told, Some((Trust::Test, 0.5, 0.3, true, Severity::Note, Some(Place::Mix(0)))));
+    assert_eq!(told, Some((Trust::Test, vec![0], 0.5, 0.3, true, Some(Place::Mix(0)))));
     let told = of(said(trusts(&[("proven", 58.0), ("test", 30.0), ("experimental", 12.0)])));
-    assert_eq!(told, Some((Trust::Proven, 0.58, 0.6, false, Severity::Note, Some(Place::Mix(0)))));
+    assert_eq!(told, Some((Trust::Proven, vec![0], 0.58, 0.6, false, Some(Place::Mix(0)))));
     assert_eq!(of(said(trusts(&[("proven", 60.0), ("test", 25.0), ("experimental", 15.0)]))), None);
     assert_eq!(of(said(trusts(&[("test", 1.0)]))), None, "one channel has nothing to share out");
 }

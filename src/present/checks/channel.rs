@@ -7,7 +7,7 @@ use crate::locale::{check as words, number};
 use crate::model::check::{Check, CheckKind, Place, threshold};
 use crate::model::plan::{Field, Path};
 use crate::model::quantity::Basis;
-use crate::present::sentence::Shown;
+use crate::present::sentence::{Shown, Slot};
 
 /// How many switched-off channels are named.
 const NAMED: usize = 3;
@@ -64,19 +64,14 @@ impl Teller<'_, '_> {
                 };
                 Told::new(words::better(lang, channel, better), why, self.texts(check))
             }
-            CheckKind::BandBroken { trust, share, bound, above } => {
+            CheckKind::BandBroken { trust, ref channels, bound, above, .. } => {
                 let class = term::trust(trust, lang);
-                let (share, bound) = (number::percent(share), number::percent(bound));
-                match above {
-                    true => {
-                        let why = words::band_above_why(lang, share, class, bound);
-                        Told::new(words::band_above(lang, class), why, [])
-                    }
-                    false => {
-                        let why = words::band_below_why(lang, share, class, bound);
-                        Told::new(words::band_below(lang, class), why, [])
-                    }
-                }
+                let (shares, bound) = (self.shares(channels), number::percent(bound));
+                let (title, why) = match above {
+                    true => (words::band_above(lang, class), words::band_above_why(lang, shares, bound)),
+                    false => (words::band_below(lang, class), words::band_below_why(lang, shares, bound)),
+                };
+                Told::new(title, why, self.texts(check))
             }
             CheckKind::Inactive { ref channels, all } => {
                 let title = match all {
@@ -116,6 +111,16 @@ impl Teller<'_, '_> {
         let place = dependencies.unwrap_or_default().iter().position(|known| Some(&known.channel) == on);
         let place = place.and_then(|place| u16::try_from(place).ok()).unwrap_or(0);
         Path::item(Field::FullAt, channel, place)
+    }
+
+    /// The first few names, each with its number.
+    fn shares(&self, channels: &[u16]) -> String {
+        let share = |(channel, slot): (&u16, Slot)| format!("{} {slot}", self.channel(*channel).trim());
+        let shares: Vec<String> = channels.iter().zip([FIRST, SECOND, THIRD]).map(share).collect();
+        match shares.is_empty() {
+            true => words::band_nothing(self.lang()).to_owned(),
+            false => shares.join(notation::list_mark(self.lang())),
+        }
     }
 
     /// The first few names, and how many there are when that is more.

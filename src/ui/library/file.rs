@@ -82,7 +82,7 @@ impl Shelf {
     fn take_in(self, plan: Result<Plan, Unopened>) {
         match plan {
             Ok(plan) => {
-                let id = self.create(self.named_apart(plan));
+                let id = self.create(plan);
                 let name = self.name_of(&id).unwrap_or_default();
                 address::go(&format!("/plan/{id}"));
                 self.toasts.say(move |lang| say::opened(lang, &name));

@@ -1,8 +1,8 @@
-//! Names by which plans can be told apart: a copy says first that it is one, and what is here already gets a number.
+//! Names by which copies can be told apart: a copy says first that it is one, and further copies get a number. What comes
+//! from a file keeps its name: it comes back as it went.
 
 use super::Shelf;
 use crate::locale::screen::frame as say;
-use crate::model::plan::{Document, Plan};
 use leptos::prelude::*;
 
 impl Shelf {
@@ -13,21 +13,6 @@ impl Shelf {
             1 => say::copy_of(lang, name),
             number => say::another_copy_of(lang, number, name),
         })
-    }
-
-    /// The plan under a name that no other one has; a plan without a name keeps none.
-    pub(super) fn named_apart(self, plan: Plan) -> Plan {
-        let document = plan.document();
-        if document.name.trim().is_empty() {
-            return plan;
-        }
-        let (lang, own) = (self.lang.get_untracked(), document.name.clone());
-        let name = self.free_name(|number| match number {
-            1 => own.clone(),
-            number => say::numbered(lang, &own, number),
-        });
-        // Only the name differs from a plan that was checked.
-        Plan::check(Document { name, ..document.clone() }).unwrap_or(plan)
     }
 
     /// The first of the names, by number, that no plan has yet.
