@@ -222,16 +222,6 @@ test("a plan is renamed from its menu; a finger sees no keys there", async ({ pa
   await expect(page.getByLabel("方案名稱")).toHaveValue("春季");
 });
 
-test("an opened plan that is here already gets a number", async ({ page }) => {
-  await openService(page);
-  const text = await exported(page);
-  const { name } = JSON.parse(text);
-  for (const wanted of [`${name}（2）`, `${name}（3）`]) {
-    await opensFile(page, text);
-    await expect(page.getByLabel("方案名稱")).toHaveValue(wanted);
-  }
-});
-
 test("many plans that cannot be read stay behind their count, and each says where it is kept", async ({ page }) => {
   await openService(page);
   await page.evaluate(() => {

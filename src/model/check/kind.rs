@@ -187,7 +187,7 @@ pub enum CheckKind {
     BandBroken {
         /// How well the channels are known.
         trust: Trust,
-        /// Those of them that have money, most first.
+        /// The first three of them that have money, most first.
         channels: Vec<u16>,
         /// Their share of the media money together.
         share: f64,

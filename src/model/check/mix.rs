@@ -8,6 +8,9 @@ use crate::quantity::{Measure, Quantity, Reading};
 use crate::solve::BANDS;
 use alloc::vec::Vec;
 
+/// So many channels of a class are named.
+const NAMED: usize = 3;
+
 /// Where one channel has all the money, nothing can be shared out.
 pub(super) fn checks(look: Look<'_, '_>, found: &mut Vec<Check>) {
     let spending = spending(look);
@@ -90,11 +93,11 @@ fn band_broken(look: Look<'_, '_>, spending: &[Spends<'_>]) -> Option<Check> {
         let share = of_class().map(|spends| spends.media).sum::<f64>() / all;
         let above = share > high;
         let (by, bound) = if above { (share - high, high) } else { (low - share, low) };
-        let channels: Vec<u16> = of_class().map(|spends| spends.index).collect();
+        let channels: Vec<u16> = of_class().take(NAMED).map(|spends| spends.index).collect();
         // Where the class has no money, it comes from the channel that has most.
         let place = channels.first().copied().or(spending.first().map(|spends| spends.index))?;
-        let doors: Vec<Reading> =
-            of_class().map(|spends| look.reading(spends.quantity(Measure::MediaShare))).collect();
+        let share_of = |channel: &u16| look.reading(Quantity::channel(*channel, Measure::MediaShare));
+        let doors: Vec<Reading> = channels.iter().map(share_of).collect();
         let kind = CheckKind::BandBroken { trust, channels, share, bound, above };
         (by > NOISE).then(|| (by, Check::note(kind, Place::Mix(place)).with(doors)))
     };
