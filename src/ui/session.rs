@@ -2,6 +2,7 @@
 
 mod trailing;
 
+use super::chain::Shape;
 use crate::locale::Lang;
 use crate::model::equations::Model;
 use crate::model::plan::{Document, Fault, Plan};
@@ -13,6 +14,7 @@ use crate::present::explanation::{ExplanationView, explanation};
 use crate::present::methods::{MethodsView, methods};
 use crate::present::plan::{Answer, Results};
 use crate::state::editor::{Edit, Editor};
+use crate::web::page;
 use leptos::prelude::*;
 use std::sync::Arc;
 use trailing::{Part, Trailing};
@@ -36,6 +38,10 @@ pub struct Session {
     pub trailing_document: Memo<Document>,
     /// What the goal takes, in words.
     answer: Memo<Arc<Answer>>,
+    /// The same, a frame later while somebody types.
+    answer_beside: Memo<Arc<Answer>>,
+    /// Whether that frame is still to come.
+    is_behind: RwSignal<bool>,
     /// The charts; they trail behind the typing.
     charts: Memo<Arc<Charts>>,
     /// What the plan comes to, in words; trails behind the typing.
@@ -56,6 +62,13 @@ impl Session {
             let model = Model::of(editor.with(|editor| editor.plan().clone()));
             Arc::new(Answer::of(&Numbers::of(&model), lang.get()))
         });
+        let is_behind = RwSignal::new(false);
+        let answer_beside = Memo::new(move |known: Option<&Arc<Answer>>| {
+            let (now, is_behind) = (answer.get(), is_behind.get());
+            // Where other stages or channels are shown, all of it is needed at once.
+            let same = |known: &&Arc<Answer>| Shape::of(&known.chain) == Shape::of(&now.chain);
+            known.filter(|_| is_behind).filter(same).cloned().unwrap_or(now)
+        });
         let charts = Memo::new(move |_| {
             let model = Model::of(trailing.plan(Part::Charts).get());
             Arc::new(Charts::of(&Numbers::of(&model), lang.get(), basis.get()))
@@ -74,6 +87,8 @@ impl Session {
             document,
             trailing_document,
             answer,
+            answer_beside,
+            is_behind,
             charts,
             results,
         }
@@ -99,7 +114,10 @@ impl Session {
         // A closed plan takes no edit.
         let Some(applied) = self.editor.try_maybe_update(apply) else { return Ok(()) };
         applied?;
+        self.is_behind.set(typed);
         if typed {
+            // The plan may be closed by then.
+            page::after_paint(0, move || _ = self.is_behind.try_set(false));
             self.trailing.follow_later();
         } else {
             self.follow();
@@ -166,6 +184,15 @@ impl Session {
         of: impl Fn(&Answer) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         part(self.answer, Box::new(of))
+    }
+
+    /// A part of the answer that may come a frame after a keystroke: what stands beside the numbers that are looked at
+    /// first. It is only renewed when it changes.
+    pub fn answer_beside<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        of: impl Fn(&Answer) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        part(self.answer_beside, Box::new(of))
     }
 
     /// A part of the answer as it stands now, for those who do not follow it.

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn Verdict() -> impl IntoView {
     let session = Session::of_page();
     let headline = session.answer(|view| view.verdict.headline.clone());
-    let detail = session.answer(|view| view.verdict.detail.clone());
+    let detail = session.answer_beside(|view| view.verdict.detail.clone());
     let mend = session.answer(|view| view.verdict.mend.clone());
     let glance = session.answer(|view| view.verdict.glance.clone());
     view! {

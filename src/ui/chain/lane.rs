@@ -20,7 +20,7 @@ pub(super) fn Lane(
     each: bool,
 ) -> impl IntoView {
     let session = Session::of_page();
-    let lane = session.answer(move |view| view.chain.lanes.get(place).cloned());
+    let lane = session.answer_beside(move |view| view.chain.lanes.get(place).cloned());
     let is_open = Memo::new(move |_| open.with(|open| open.contains(&channel)));
     let toggle = move |_| open.update(|open| _ = open.remove(&channel) || open.insert(channel));
     let name = move || lane.with(|lane| lane.as_ref().map(|lane| lane.name.clone()));

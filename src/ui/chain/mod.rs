@@ -26,8 +26,8 @@ pub fn Chain() -> impl IntoView {
     let session = Session::of_page();
     let shape = session.answer(|view| Shape::of(&view.chain));
     let open = RwSignal::new(BTreeSet::new());
-    let worth = session.answer(|view| view.chain.worth.clone());
-    let late = session.answer(|view| view.chain.late.clone());
+    let worth = session.answer_beside(|view| view.chain.worth.clone());
+    let late = session.answer_beside(|view| view.chain.late.clone());
     let has_late = Memo::new(move |_| late.with(Option::is_some));
     let has_worth = Memo::new(move |_| worth.with(Option::is_some));
     view! {
@@ -50,7 +50,7 @@ pub fn Chain() -> impl IntoView {
 
 /// What decides which elements the chain has; numbers and texts do not.
 #[derive(Clone, Debug, PartialEq)]
-struct Shape {
+pub struct Shape {
     stages: Vec<(u16, bool)>,
     each: bool,
     price: bool,
@@ -59,7 +59,9 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(chain: &ChainView) -> Option<Shape> {
+    /// The shape of a chain.
+    #[must_use]
+    pub fn of(chain: &ChainView) -> Option<Shape> {
         let cell = |cell: &Option<LaneCell>| {
             cell.as_ref().map(|cell| cell.rate.as_ref().is_some_and(|rate| rate.editable))
         };
@@ -171,7 +173,7 @@ fn Total(shape: Shape) -> impl IntoView {
 #[component]
 fn Ribbon() -> impl IntoView {
     let session = Session::of_page();
-    let volumes = session.answer(|view| {
+    let volumes = session.answer_beside(|view| {
         let stages = &view.chain.stages;
         // The goal stands for its stage once more where it is a node of its own; the money flows into the widest.
         let head = view.chain.each.is_some().then(|| stages.first()).flatten();
