@@ -19,6 +19,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use trailing::{Part, Trailing};
 
+/// What stands beside the first numbers of the answer follows them after so long: a frame.
+const BESIDE_MS: i32 = 16;
+
 /// The open plan and the page around it. A handle: copies speak of the same page.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -117,7 +120,7 @@ impl Session {
         self.is_behind.set(typed);
         if typed {
             // The plan may be closed by then.
-            page::after_paint(0, move || _ = self.is_behind.try_set(false));
+            page::after_paint(BESIDE_MS, move || _ = self.is_behind.try_set(false));
             self.trailing.follow_later();
         } else {
             self.follow();
