@@ -79,7 +79,7 @@ export async function monkey({ seed, actions, texts, numbers, hashes, files, mes
       const isNumber = !field.translate || random() < 0.1;
       const picked = pick(isNumber ? numbers : texts);
       // A name that looks like a fault would be found wherever the name stands.
-      const text = field.translate && FAULT.test(picked) ? "1" : picked;
+      const text = /name/.test(`${field.id} ${field.className}`) && FAULT.test(picked) ? "1" : picked;
       if (random() < 0.2) field.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
       write(field, text);
       if (random() < 0.2) field.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true, data: text }));
