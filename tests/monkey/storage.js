@@ -23,8 +23,9 @@ async function open(place) {
 /** Types names, one after the other, `pause` milliseconds apart. */
 const types = (page, names, pause) =>
   page.evaluate(async ({ names, pause }) => {
-    const field = document.querySelector("input.name");
     for (const text of names) {
+      // Whoever keeps both goes on in the copy, in a field of its own.
+      const field = document.querySelector("input.name");
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
       await new Promise((resolve) => setTimeout(resolve, pause));
