@@ -158,7 +158,7 @@ pub enum Trust {
 }
 
 impl Trust {
-    /// The best known first.
+    /// The best known first: the order of the bands and of the form.
     pub const ALL: [Trust; 3] = [Trust::Proven, Trust::Test, Trust::Experimental];
 }
 

@@ -119,9 +119,6 @@ impl fmt::Display for RequestFault {
 
 impl core::error::Error for RequestFault {}
 
-/// The classes in the order of the bands.
-const CLASSES: [Trust; 3] = [Trust::Proven, Trust::Test, Trust::Experimental];
-
 impl Request {
     /// Checks what can be said before anything is solved.
     pub(super) fn check(&self, worth: &Worth, bands: &Bands) -> Result<(), RequestFault> {
@@ -148,7 +145,7 @@ impl Request {
     }
 
     fn check_bands(&self, shares: [[f64; 2]; 3], worth: &Worth, bands: &Bands) -> Result<(), RequestFault> {
-        let classes = || CLASSES.into_iter().zip(shares);
+        let classes = || Trust::ALL.into_iter().zip(shares);
         if let Some((trust, _)) =
             classes().find(|(_, [low, high])| !(0.0 <= *low && low <= high && *high <= 1.0))
         {

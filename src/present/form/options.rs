@@ -18,7 +18,7 @@ pub const METRICS: [GoalMetric; 5] = [
 /// Where a number may come from.
 pub const SOURCES: [Source; 4] = [Source::Own, Source::Benchmark, Source::Assumption, Source::Quote];
 /// How well a channel may be known to work.
-pub const TRUSTS: [Trust; 3] = [Trust::Proven, Trust::Test, Trust::Experimental];
+pub const TRUSTS: [Trust; 3] = Trust::ALL;
 /// Where in the funnel a stage may belong.
 pub const TIERS: [Tier; 3] = [Tier::Top, Tier::Middle, Tier::Bottom];
 /// The response curves.
