@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { chromium } from "@playwright/test";
 import { executablePath, flags } from "../tests/browser/support/chromium.js";
 import { serveSite } from "../tests/browser/support/site.js";
-import { quantile } from "../tests/browser/support/typing.js";
+import { quantile } from "./support/typing.js";
 
 /** What half of the answers must stay below, milliseconds. */
 const MUST_ANSWER_MS = 100;

@@ -3,31 +3,35 @@
 import { chromium } from "@playwright/test";
 import { executablePath, flags } from "../tests/browser/support/chromium.js";
 import { serveSite } from "../tests/browser/support/site.js";
-import { quantile, typingLatencies } from "../tests/browser/support/typing.js";
+import { quantile, typingLatencies } from "./support/typing.js";
 
 // Places in the gallery: one channel and five stages; four channels with curves, delays and dependencies.
 const TEMPLATES = [0, 3];
-/** What 95 of 100 keystrokes must stay below, milliseconds. */
+/** What 95 of 100 answers must stay below, milliseconds. */
 const MUST_MS = 50;
 // Every key of these changes the rate, and with it the answer.
 const TEXTS = Array.from({ length: 20 }, (_, round) => String(23 + ((round * 7) % 60)));
+// The verdict comes first, the chain of all channels behind it. The next key is pressed as soon as both are painted, or
+// the verdict alone: faster than anybody types, while the chain is still to come.
+const ANSWER = ".verdict h1";
+const CHAIN = ".lane.total .stage.money";
+const PACES = { "waiting for the chain": [ANSWER, CHAIN], "waiting for the answer only": [ANSWER] };
 
 const site = await serveSite();
 const browser = await chromium.launch({ executablePath, args: flags });
 try {
   for (const template of TEMPLATES) {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    await page.goto(`${site.url}/a/folder/#/start`);
-    await page.locator(".template").nth(template).click();
-    const latencies = await typingLatencies(page, {
-      input: "#chain-rate-4",
-      output: ".verdict h1",
-      texts: TEXTS,
-    });
-    const [median, p95] = [0.5, 0.95].map((share) => quantile(latencies, share).toFixed(1));
-    if (p95 >= MUST_MS) process.exitCode = 1;
-    console.log(`${template}: ${latencies.length} keystrokes at 4× slowdown, median ${median} ms, p95 ${p95} ms`);
-    await page.close();
+    for (const [pace, outputs] of Object.entries(PACES)) {
+      const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+      await page.goto(`${site.url}/a/folder/#/start`);
+      await page.locator(".template").nth(template).click();
+      const latencies = await typingLatencies(page, { input: "#chain-rate-4", outputs, texts: TEXTS });
+      const [median, p95] = [0.5, 0.95].map((share) => latencies.map((of) => quantile(of, share)));
+      if (p95[0] >= MUST_MS) process.exitCode = 1;
+      const told = outputs.map((output, nth) => `${output} median ${median[nth].toFixed(1)} ms, p95 ${p95[nth].toFixed(1)} ms`);
+      console.log(`template ${template}, ${latencies[0].length} keystrokes at 4× slowdown, ${pace}: ${told.join("; ")}`);
+      await page.close();
+    }
   }
 } finally {
   await browser.close();

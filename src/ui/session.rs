@@ -19,8 +19,30 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use trailing::{Part, Trailing};
 
-/// What stands beside the first numbers of the answer follows them after so long: a frame.
-const BESIDE_MS: i32 = 16;
+/// Each wave of an answer follows the one before it after so long: a frame.
+const WAVE_MS: i32 = 16;
+
+/// A part of the answer on its way to the screen while somebody types: the fewer numbers a frame has, the sooner the
+/// typed digit and the answer to it are seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Wave {
+    /// The verdict, at once.
+    Verdict,
+    /// The chain of all channels.
+    Chain,
+    /// The rest.
+    Beside,
+}
+
+impl Wave {
+    const fn next(self) -> Option<Wave> {
+        match self {
+            Wave::Verdict => Some(Wave::Chain),
+            Wave::Chain => Some(Wave::Beside),
+            Wave::Beside => None,
+        }
+    }
+}
 
 /// The open plan and the page around it. A handle: copies speak of the same page.
 #[derive(Clone, Copy)]
@@ -41,10 +63,14 @@ pub struct Session {
     pub trailing_document: Memo<Document>,
     /// What the goal takes, in words.
     answer: Memo<Arc<Answer>>,
-    /// The same, a frame later while somebody types.
+    /// The same in the wave of the chain.
+    answer_chain: Memo<Arc<Answer>>,
+    /// The same in the last wave.
     answer_beside: Memo<Arc<Answer>>,
-    /// Whether that frame is still to come.
-    is_behind: RwSignal<bool>,
+    /// How far the answer to the last keystroke has come.
+    wave: RwSignal<Wave>,
+    /// Counts the edits: only the waves of the last one are followed.
+    edits: StoredValue<u64>,
     /// The charts; they trail behind the typing.
     charts: Memo<Arc<Charts>>,
     /// What the plan comes to, in words; trails behind the typing.
@@ -65,13 +91,16 @@ impl Session {
             let model = Model::of(editor.with(|editor| editor.plan().clone()));
             Arc::new(Answer::of(&Numbers::of(&model), lang.get()))
         });
-        let is_behind = RwSignal::new(false);
-        let answer_beside = Memo::new(move |known: Option<&Arc<Answer>>| {
-            let (now, is_behind) = (answer.get(), is_behind.get());
-            // Where other stages or channels are shown, all of it is needed at once.
-            let same = |known: &&Arc<Answer>| Shape::of(&known.chain) == Shape::of(&now.chain);
-            known.filter(|_| is_behind).filter(same).cloned().unwrap_or(now)
-        });
+        let wave = RwSignal::new(Wave::Beside);
+        let in_wave = |own: Wave| {
+            Memo::new(move |known: Option<&Arc<Answer>>| {
+                let (now, is_behind) = (answer.get(), wave.get() < own);
+                // Where other stages or channels are shown, all of it is needed at once.
+                let same = |known: &&Arc<Answer>| Shape::of(&known.chain) == Shape::of(&now.chain);
+                known.filter(|_| is_behind).filter(same).cloned().unwrap_or(now)
+            })
+        };
+        let (answer_chain, answer_beside) = (in_wave(Wave::Chain), in_wave(Wave::Beside));
         let charts = Memo::new(move |_| {
             let model = Model::of(trailing.plan(Part::Charts).get());
             Arc::new(Charts::of(&Numbers::of(&model), lang.get(), basis.get()))
@@ -90,8 +119,10 @@ impl Session {
             document,
             trailing_document,
             answer,
+            answer_chain,
             answer_beside,
-            is_behind,
+            wave,
+            edits: StoredValue::new(0),
             charts,
             results,
         }
@@ -117,15 +148,28 @@ impl Session {
         // A closed plan takes no edit.
         let Some(applied) = self.editor.try_maybe_update(apply) else { return Ok(()) };
         applied?;
-        self.is_behind.set(typed);
+        self.edits.update_value(|edits| *edits += 1);
+        self.wave.set(if typed { Wave::Verdict } else { Wave::Beside });
         if typed {
-            // The plan may be closed by then.
-            page::after_paint(BESIDE_MS, move || _ = self.is_behind.try_set(false));
+            self.follow_in_waves(self.edits.get_value());
             self.trailing.follow_later();
         } else {
             self.follow();
         }
         Ok(())
+    }
+
+    /// Lets the rest of the answer follow wave by wave, unless the plan was closed or something was typed since.
+    fn follow_in_waves(self, edit: u64) {
+        page::after_paint(WAVE_MS, move || {
+            if self.edits.try_get_value() != Some(edit) {
+                return;
+            }
+            if let Some(next) = self.wave.try_get_untracked().and_then(Wave::next) {
+                self.wave.set(next);
+                self.follow_in_waves(edit);
+            }
+        });
     }
 
     /// Lets everything that trails behind the typing follow now.
@@ -189,8 +233,17 @@ impl Session {
         part(self.answer, Box::new(of))
     }
 
-    /// A part of the answer that may come a frame after a keystroke: what stands beside the numbers that are looked at
-    /// first. It is only renewed when it changes.
+    /// A part of the chain of all channels, which may follow a keystroke a frame after the verdict. It is only renewed
+    /// when it changes.
+    pub fn answer_chain<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        of: impl Fn(&Answer) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        part(self.answer_chain, Box::new(of))
+    }
+
+    /// A part of the answer that may follow a keystroke last: what stands beside the numbers that are looked at first.
+    /// It is only renewed when it changes.
     pub fn answer_beside<T: Clone + PartialEq + Send + Sync + 'static>(
         self,
         of: impl Fn(&Answer) -> T + Send + Sync + 'static,

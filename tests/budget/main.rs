@@ -10,7 +10,7 @@ use backcast::model::solve::RequestFault;
 use backcast::persist::plan_text;
 use backcast::present::Presenter;
 use backcast::present::budget::{
-    Beside, BudgetView, Curves, Frontier, Question, RemedyView, Solved, Spread, Told, Wish, remedies,
+    Beside, BudgetView, Curves, Frontier, Question, RemedyView, Solved, Spread, Told, Wish, Work, remedies,
 };
 use backcast::state::solving::{Asked, Reply, Task};
 
@@ -28,8 +28,10 @@ fn all(plan: &Plan, question: Question) -> Vec<Told> {
     told
 }
 
+/// The last word on the budgets.
 fn solved(told: &[Told]) -> &Solved {
     told.iter()
+        .rev()
         .find_map(|told| match told {
             Told::Solved(solved) => Some(&**solved),
             _ => None,
@@ -77,6 +79,40 @@ fn a_held_channel_keeps_its_budget_and_costs_something() {
     assert_eq!(held.budgets[0], first * 2.0 + 10_000.0);
     assert_eq!(held.free, Some(solved(&best).total));
     assert!(held.total > solved(&best).total);
+}
+
+#[test]
+fn a_long_search_shows_the_best_so_far_once_with_a_bound_that_holds() {
+    let mut document = example("b2b").document().clone();
+    document.goal.target = Some(94e6);
+    for (copy, mut channel) in (0_u8..6).zip(document.channels.clone().into_iter().cycle()) {
+        channel.id = format!("copy-{copy}");
+        channel.depends_on.clear();
+        channel.monthly_budget *= 0.7 + 0.1 * f64::from(copy);
+        document.channels.push(channel);
+    }
+    let told = all(&Plan::check(document).unwrap(), asked(Wish::MinCost));
+    let shown: Vec<&Solved> = told
+        .iter()
+        .filter_map(|told| match told {
+            Told::Solved(solved) => Some(&**solved),
+            _ => None,
+        })
+        .collect();
+    let [so_far, last] = shown[..] else { panic!("told {} times", shown.len()) };
+    assert!(so_far.feasible && last.total <= so_far.total);
+    assert!(so_far.gap > last.gap, "{} {}", so_far.gap, last.gap);
+    assert!(so_far.total * (1.0 - so_far.gap) <= last.total, "{so_far:?} {last:?}");
+    let kinds: Vec<Work> = told
+        .iter()
+        .filter_map(|told| match told {
+            Told::Progress(work, _) => Some(*work),
+            _ => None,
+        })
+        .collect();
+    let mut turns = kinds.clone();
+    turns.dedup();
+    assert_eq!(turns, [Work::Solving, Work::Proving, Work::Drawing]);
 }
 
 /// The answer as lines of text.

@@ -207,6 +207,8 @@ words! {
     /// What is being done.
     solving: "正在解最佳分法", "Solving";
     /// What is being done.
+    proving: "先用目前最好的，正在確認有沒有更好的", "The best so far; looking whether there is a better one";
+    /// What is being done.
     mending: "正在找怎樣才到得了", "Looking for what would help";
     /// What is being done.
     drawing: "正在畫曲線", "Drawing the curves";

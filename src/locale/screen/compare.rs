@@ -97,7 +97,7 @@ words! {
     /// From one number to another.
     becomes(from, to): "{from} → {to}", "{from} → {to}";
     /// What moves nothing.
-    still(count): "另有 {count} 項不同，不影響這個數字。", "{count} more differences do not move this number.";
+    still(count): "另有 {count} 項不同，不影響這個數字。", "Other differences: {count}; none moves this number.";
     /// Nothing differs.
     no_difference: "兩個方案的假設完全一樣。", "Both plans assume the same.";
     /// Differences that move nothing at all.

@@ -47,8 +47,15 @@ pub(super) fn spending<'m>(look: Look<'_, 'm>) -> Vec<Spends<'m>> {
     spending
 }
 
-/// Nothing comes of the money: nobody at the goal's stage, no customers, and no other channel that needs it.
 fn no_effect(look: Look<'_, '_>, spends: Spends<'_>) -> Option<Check> {
+    let kind = CheckKind::NoEffect { channel: spends.index, media: spends.media };
+    is_useless(look, spends).then(|| {
+        Check::warn(kind, blocked(look, spends)).with([look.reading(spends.quantity(Measure::Media))])
+    })
+}
+
+/// Whether nothing comes of the money: nobody at the goal's stage, no customers, and no other channel that needs it.
+pub(super) fn is_useless(look: Look<'_, '_>, spends: Spends<'_>) -> bool {
     let plan = look.plan();
     let supports =
         plan.document().channels.iter().any(|channel| {
@@ -59,11 +66,7 @@ fn no_effect(look: Look<'_, '_>, spends: Spends<'_>) -> Option<Check> {
         .stage
         .map(|stage| Quantity { channel: Some(spends.index), ..Quantity::stage(stage, Measure::Volume) });
     let nobody = nothing(spends.quantity(Measure::AllCustomers)) && goal.is_none_or(nothing);
-    let useless = nobody || nothing(spends.quantity(Measure::Paid));
-    let kind = CheckKind::NoEffect { channel: spends.index, media: spends.media };
-    (useless && !supports).then(|| {
-        Check::warn(kind, blocked(look, spends)).with([look.reading(spends.quantity(Measure::Media))])
-    })
+    !supports && (nobody || nothing(spends.quantity(Measure::Paid)))
 }
 
 /// The first number on a channel's way to the customer that lets nothing through; its budget where none is 0.

@@ -1,6 +1,6 @@
 //! How the money is shared out, seen as the solver sees it: by what the next of it brings.
 
-use super::channel::{Spends, spending};
+use super::channel::{Spends, is_useless, spending};
 use super::threshold::{BETTER_ELSEWHERE, NOISE, WORTH_MOVING};
 use super::{Check, CheckKind, Look, Place};
 use crate::plan::{Field, GoalMetric, Trust};
@@ -14,7 +14,9 @@ const NAMED: usize = 3;
 /// Where one channel has all the money, nothing can be shared out.
 pub(super) fn checks(look: Look<'_, '_>, found: &mut Vec<Check>) {
     let spending = spending(look);
-    found.extend(spending.iter().filter_map(|spends| past_return(look, *spends)));
+    // Where nothing comes of the money, that is said of the channel, and enough.
+    let useful = spending.iter().filter(|spends| !is_useless(look, **spends));
+    found.extend(useful.filter_map(|spends| past_return(look, *spends)));
     if spending.len() > 1 {
         found.extend(better_elsewhere(look, &spending));
         found.extend(band_broken(look, &spending));

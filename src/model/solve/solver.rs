@@ -17,6 +17,8 @@ use alloc::vec::Vec;
 const LARGEST: f64 = super::search::LARGEST;
 /// A plan without money today is taken for one with so much.
 const SMALL_MONEY: f64 = 1e6;
+/// From this share of the patience on, what is left is mostly proof: the best so far is worth showing.
+const WORTH_SHOWING: f64 = 0.15;
 
 /// How far a solver is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -125,6 +127,14 @@ impl Solver {
             Stage::Done(answer) => Some(answer),
             _ => None,
         }
+    }
+
+    /// The best so far with its proved gap, while a long search goes on; none where there is the answer, or soon will be.
+    #[must_use]
+    pub fn so_far(&self) -> Option<Answer> {
+        let Stage::Searching(branch) = &self.stage else { return None };
+        let is_known = branch.best.is_some() && branch.bound.is_finite() && branch.is_tired(WORTH_SHOWING);
+        is_known.then(|| Answer::of(&self.model, self.request, branch, true))
     }
 
     /// Goes over to the next stage when one is done.

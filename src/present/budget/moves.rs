@@ -9,6 +9,8 @@ use crate::model::plan::Channel;
 const SMALL: f64 = 0.005;
 /// How far the hand reaches at least, in today's budgets.
 const FAR: f64 = 2.0;
+/// A reach has about so many steps.
+const STEPS: f64 = 200.0;
 
 /// A channel and its reason.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,8 @@ pub struct Reach {
     pub low: f64,
     /// The most.
     pub high: f64,
+    /// A round step between them.
+    pub step: f64,
     /// Where it is in the answer.
     pub at: f64,
     /// The same as text.
@@ -88,12 +92,34 @@ fn reach(sides: &Sides<'_>, place: usize, channel: &Channel) -> Option<Reach> {
     let far = (FAR * today).max(sides.total_now());
     let low = channel.min_budget.unwrap_or(0.0);
     let pinned = u16::try_from(place).ok().and_then(|channel| sides.question.pinned(channel));
+    let high = channel.max_budget.unwrap_or(f64::INFINITY).min(far).max(at).max(low);
     Some(Reach {
         low,
-        high: channel.max_budget.unwrap_or(f64::INFINITY).min(far).max(at).max(low),
+        high,
+        step: step(high - low),
         at,
         text: sides.money(at),
         today,
         held: pinned.map(|budget| say::held_at(sides.lang(), sides.money(budget))),
     })
+}
+
+/// A round step for a range.
+fn step(range: f64) -> f64 {
+    let rough = (range / STEPS).max(f64::MIN_POSITIVE);
+    let power = 10_f64.powf(rough.log10().floor());
+    power * [1.0, 2.0, 5.0].into_iter().rfind(|digit| digit * power <= rough).unwrap_or(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::step;
+
+    #[test]
+    fn a_step_is_round_and_about_the_two_hundredth_of_the_range() {
+        for (range, round) in [(200_000.0, 1000.0), (399_999.0, 1000.0), (400_000.0, 2000.0), (1.0, 0.005)] {
+            assert!((step(range) - round).abs() <= 1e-12 * round, "{range}: {}", step(range));
+        }
+        assert!(step(0.0) > 0.0);
+    }
 }

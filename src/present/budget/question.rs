@@ -235,6 +235,8 @@ pub struct Efficient {
 pub enum Work {
     /// The budgets.
     Solving,
+    /// Whether there are better ones than those that are shown.
+    Proving,
     /// What would bring the goal into reach.
     Mending,
     /// The curves.
@@ -248,7 +250,7 @@ pub enum Told {
     Progress(Work, f64),
     /// The question has no answer.
     Refused(RequestFault),
-    /// The budgets.
+    /// The budgets; told once more where a long search found better ones, or a closer bound, after these were shown.
     Solved(Box<Solved>),
     /// What brings the goal into reach, the nearest first.
     Remedies(Vec<Remedy>),

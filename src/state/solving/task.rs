@@ -37,6 +37,7 @@ pub struct Task {
     /// The plan whose held channels have no other budget to choose.
     held: Model,
     free: Option<f64>,
+    /// What was told last, be it the answer or the best so far.
     solved: Option<Solved>,
     responses: Vec<Response>,
     stage: Stage,
@@ -110,8 +111,13 @@ impl Task {
     fn solve(&mut self, mut solver: Box<Solver>) -> Vec<Told> {
         let share = solver.advance(1).share;
         let Some(answer) = solver.answer() else {
+            // Once is enough: nobody reads numbers that change all the time.
+            let so_far = if self.solved.is_none() { solver.so_far() } else { None };
             self.stage = Stage::Solving(solver);
-            return vec![Told::Progress(Work::Solving, share)];
+            let mut told = so_far.map_or_else(Vec::new, |answer| self.tell_solved(self.solved_of(&answer)));
+            let work = if self.solved.is_some() { Work::Proving } else { Work::Solving };
+            told.push(Told::Progress(work, share));
+            return told;
         };
         let solved = self.solved_of(answer);
         let request = self.question.request().filter(|request| request.mode == Mode::MinCost);

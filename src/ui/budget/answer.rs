@@ -46,7 +46,7 @@ pub fn Answered() -> impl IntoView {
         .into_any()
     };
     view! {
-        <section class="best" data-busy=move || matches!(budget.solving.going.get(), Going::On(Work::Solving, _)).then_some("")>
+        <section class="best" aria-busy=move || matches!(budget.solving.going.get(), Going::On(Work::Solving, _)).to_string()>
             {answer}
             <Progress/>
         </section>
@@ -88,6 +88,7 @@ fn Progress() -> impl IntoView {
     };
     let label = |work| match work {
         Work::Solving => say::solving as fn(Lang) -> &'static str,
+        Work::Proving => say::proving,
         Work::Mending => say::mending,
         Work::Drawing => say::drawing,
     };

@@ -7,9 +7,6 @@ use crate::ui::parts::when;
 use crate::ui::words::words;
 use leptos::prelude::*;
 
-/// Steps of a slider.
-const STEPS: f64 = 200.0;
-
 /// A line per channel.
 #[component]
 pub fn Moves() -> impl IntoView {
@@ -83,26 +80,16 @@ fn Hand(line: Memo<Option<Move>>) -> impl IntoView {
     };
     let name = move || line.with(|line| line.as_ref().map(|line| say::hand(lang.get(), &line.name)));
     let said = move || reach.with(|reach| reach.as_ref().map(|reach| reach.text.clone()));
-    let step = move || {
-        reach.with(|reach| reach.as_ref().map_or(1.0, |reach| step_of(reach.high - reach.low))).to_string()
-    };
     let label = move || if is_held.get() { say::release(lang.get()) } else { say::hold(lang.get()) };
     view! {
         <div class="hand" data-held=move || is_held.get().then_some("")>
             <input
                 type="range" aria-label=name aria-valuetext=said
-                min=number(|reach| reach.low) max=number(|reach| reach.high) step=step
+                min=number(|reach| reach.low) max=number(|reach| reach.high) step=number(|reach| reach.step)
                 prop:value=number(|reach| reach.at) on:input=slide
             />
             <output translate="no">{move || held.get().or_else(said)}</output>
             <button type="button" class="btn quiet" aria-pressed=move || is_held.get().to_string() on:click=toggle>{label}</button>
         </div>
     }
-}
-
-/// A round step for a range.
-fn step_of(range: f64) -> f64 {
-    let rough = (range / STEPS).max(f64::MIN_POSITIVE);
-    let power = 10_f64.powf(rough.log10().floor());
-    power * [1.0, 2.0, 5.0].into_iter().rfind(|digit| digit * power <= rough).unwrap_or(1.0)
 }

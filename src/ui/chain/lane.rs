@@ -58,7 +58,7 @@ fn Cell(lane: Memo<Option<LaneView>>, at: usize, channel: u16, editable: Option<
         return view! { <div class="gap"></div><div class="gap"></div> }.into_any();
     };
     let cell = Memo::new(move |_| lane.with(|lane| lane.as_ref()?.stages.get(at)?.clone()));
-    let stage = session.answer(move |view| view.chain.stages.get(at).map(|stage| stage.name.clone()));
+    let stage = session.answer_chain(move |view| view.chain.stages.get(at).map(|stage| stage.name.clone()));
     let rate = Signal::derive(move || cell.with(|cell| cell.as_ref()?.rate.clone()));
     let shown = Signal::derive(move || cell.with(|cell| cell.as_ref().map(|cell| cell.shown.clone())));
     let id = format!("lane-{channel}-{at}");

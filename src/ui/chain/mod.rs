@@ -24,7 +24,7 @@ const SIDE_BY_SIDE: usize = 8;
 #[component]
 pub fn Chain() -> impl IntoView {
     let session = Session::of_page();
-    let shape = session.answer(|view| Shape::of(&view.chain));
+    let shape = session.answer_chain(|view| Shape::of(&view.chain));
     let open = RwSignal::new(BTreeSet::new());
     let worth = session.answer_beside(|view| view.chain.worth.clone());
     let late = session.answer_beside(|view| view.chain.late.clone());
@@ -84,11 +84,11 @@ impl Shape {
 #[component]
 fn Head(open: RwSignal<BTreeSet<u16>>) -> impl IntoView {
     let session = Session::of_page();
-    let title = session.answer(|view| view.chain.title.clone());
-    let span = session.answer(|view| view.chain.span.clone());
-    let notice = session.answer(|view| view.chain.notice.clone());
-    let lanes =
-        session.answer(|view| view.chain.lanes.iter().map(|lane| lane.channel).collect::<BTreeSet<u16>>());
+    let title = session.answer_chain(|view| view.chain.title.clone());
+    let span = session.answer_chain(|view| view.chain.span.clone());
+    let notice = session.answer_chain(|view| view.chain.notice.clone());
+    let lanes = session
+        .answer_chain(|view| view.chain.lanes.iter().map(|lane| lane.channel).collect::<BTreeSet<u16>>());
     let all_open = move || lanes.with(|lanes| open.with(|open| lanes.is_subset(open)));
     let toggle = move |_| open.set(if all_open() { BTreeSet::new() } else { lanes.get() });
     let label = move || {
@@ -137,13 +137,13 @@ fn shape_each(nodes: usize, lanes: &[(u16, Vec<Option<bool>>)], place: usize) ->
 fn Total(shape: Shape) -> impl IntoView {
     let session = Session::of_page();
     let goal_is_stage = !shape.each;
-    let goal = session.answer(|view| view.chain.goal.clone());
-    let each = session.answer(|view| view.chain.each.clone());
-    let price = session.answer(|view| view.chain.price.clone());
-    let money = session.answer(|view| view.chain.money.clone());
-    let money_per_month = session.answer(|view| view.chain.money_per_month.clone());
+    let goal = session.answer_chain(|view| view.chain.goal.clone());
+    let each = session.answer_chain(|view| view.chain.each.clone());
+    let price = session.answer_chain(|view| view.chain.price.clone());
+    let money = session.answer_chain(|view| view.chain.money.clone());
+    let money_per_month = session.answer_chain(|view| view.chain.money_per_month.clone());
     let stage = move |(place, (_, has_rate)): (usize, (u16, bool))| {
-        let stage = session.answer(move |view| view.chain.stages.get(place).cloned());
+        let stage = session.answer_chain(move |view| view.chain.stages.get(place).cloned());
         let has_cell = !(goal_is_stage && place == 0);
         view! {
             {has_cell.then(|| view! { <Stage stage=stage/> })}

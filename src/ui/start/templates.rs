@@ -67,13 +67,12 @@ pub fn Templates() -> impl IntoView {
                 <h2>{words(say::templates)}</h2>
                 <p>{words(say::templates_text)}</p>
             </div>
-            <ul class="templates">{cards.iter().map(card).collect_view()}</ul>
+            <ul class="templates">{cards.into_iter().map(card).collect_view()}</ul>
         </section>
     }
 }
 
-fn card(card: &Card) -> impl IntoView {
-    let (title, audience, brief) = (card.title, card.audience, card.brief);
+fn card(Card { id, title, audience, brief }: Card) -> impl IntoView {
     let part = move |of: fn(&Brief) -> String| {
         move || brief.with(|brief| brief.as_ref().map(of).unwrap_or_default())
     };
@@ -82,7 +81,7 @@ fn card(card: &Card) -> impl IntoView {
     });
     view! {
         <li>
-            <a class="template" href=format!("#/new/{}", card.id)>
+            <a class="template" href=format!("#/new/{id}")>
                 <h3>{title}</h3>
                 <p>{audience}</p>
                 <RibbonView class="mini" volumes=volumes/>
