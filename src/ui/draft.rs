@@ -5,7 +5,7 @@ mod input;
 pub use input::{DraftInput, DraftWrong};
 
 use super::session::Session;
-use crate::locale::typed::{self, words};
+use crate::locale::typed::{self, TypedError, words};
 use crate::locale::{Lang, fault};
 use crate::model::plan::{Estimate, Fault, FaultKind, Path};
 use crate::model::quantity::Unit;
@@ -77,10 +77,10 @@ impl Draft {
         let session = Session::of_page();
         let write = StoredValue::new(Arc::new(write) as Write);
         let wrong = RwSignal::new(None::<Wrong>);
-        count_wrong(session, wrong);
         let (before, wrote) = (StoredValue::new(None), StoredValue::new(false));
         let (text, left) = (RwSignal::new(None), RwSignal::new(false));
         let draft = Draft { session, input, write, optional, before, wrote, text, left, wrong };
+        count_wrong(session, wrong, move || draft.give_up());
         Effect::new(move |told: Option<Lang>| {
             let lang = session.lang.get();
             if told.is_some_and(|told| told != lang) {
@@ -117,27 +117,17 @@ impl Draft {
             self.before.set_value(document.with_untracked(|document| document.estimate(input.path).cloned()));
         }
         let wrong = match typed::parse(&text, input.kind) {
-            Err(_) if self.is_emptied(&text) => {
-                self.take_back();
-                None
-            }
-            Err(error) => Some(Wrong {
-                message: error.message(lang),
-                readings: error.readings().iter().map(|reading| reading.text.clone()).collect(),
-                names_field: false,
-            }),
+            // A number is deleted to type another.
+            Err(_) if is_empty(&text) => None,
+            Err(error) => Some(unread(&error, lang)),
             Ok(value) => self.written(Some(value)),
         };
-        if wrong.is_some() {
+        if wrong.is_some() || is_empty(&text) {
             self.take_back();
         }
         self.text.set(Some(text));
         self.left.set(false);
         self.wrong.set(wrong);
-    }
-
-    fn is_emptied(self, text: &str) -> bool {
-        self.optional && text.trim().is_empty()
     }
 
     /// What is wrong with a value, if the plan refuses it.
@@ -174,10 +164,8 @@ impl Draft {
         if self.text.is_disposed() {
             return;
         }
-        let emptied =
-            self.text.with_untracked(|text| text.as_ref().is_some_and(|text| self.is_emptied(text)));
-        if emptied {
-            self.wrong.set(self.written(None));
+        if let Some(text) = self.text.get_untracked().filter(|text| is_empty(text)) {
+            self.wrong.set(self.left_empty(&text));
         }
         self.wrote.set_value(false);
         self.session.settle();
@@ -185,6 +173,15 @@ impl Draft {
         if self.wrong.with_untracked(Option::is_none) {
             self.text.set(None);
         }
+    }
+
+    /// What is wrong with a field that was left empty.
+    fn left_empty(self, text: &str) -> Option<Wrong> {
+        if self.optional {
+            return self.written(None);
+        }
+        let (kind, lang) = (self.input.with_untracked(|input| input.kind), self.session.lang.get_untracked());
+        typed::parse(text, kind).err().map(|error| unread(&error, lang))
     }
 
     /// The sentence that says what the results are computed with meanwhile; none where nothing stands in the plan.
@@ -202,8 +199,26 @@ impl Draft {
     }
 }
 
-/// The page counts the drafts that cannot be read; a field that goes away takes its draft with it.
-pub fn count_wrong<T: Send + Sync + 'static>(session: Session, wrong: RwSignal<Option<T>>) {
+fn is_empty(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+/// What is said of a text that cannot be read.
+fn unread(error: &TypedError, lang: Lang) -> Wrong {
+    Wrong {
+        message: error.message(lang),
+        readings: error.readings().iter().map(|reading| reading.text.clone()).collect(),
+        names_field: false,
+    }
+}
+
+/// The page counts the drafts that cannot be read, and asks for them to be given up; a field that goes away takes its
+/// draft with it.
+pub fn count_wrong<T: Send + Sync + 'static>(
+    session: Session,
+    wrong: RwSignal<Option<T>>,
+    give_up: impl Fn() + 'static,
+) {
     let counted = StoredValue::new(false);
     let count = move |now: bool| {
         if counted.get_value() != now {
@@ -214,6 +229,12 @@ pub fn count_wrong<T: Send + Sync + 'static>(session: Session, wrong: RwSignal<O
         }
     };
     Effect::new(move |_| count(wrong.with(Option::is_some)));
+    Effect::new(move |begun: Option<()>| {
+        session.giving_up.track();
+        if begun.is_some() && wrong.with_untracked(Option::is_some) {
+            give_up();
+        }
+    });
     on_cleanup(move || count(false));
 }
 

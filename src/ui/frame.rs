@@ -67,6 +67,12 @@ pub fn Rail(
     let several = Memo::new(move |_| shelf.entries(|_| ()).len() > 1);
     let plan = move || Place::Plan(shelf.open().map(|open| open.id)).hash();
     let budget = move || Place::Budget(shelf.open().map(|open| open.id)).hash();
+    // Plans that were compared keep their sides, whichever of them is open.
+    let compare = move || {
+        let ids = shelf.compared.get();
+        let holds = !ids.is_empty() && shelf.open().is_none_or(|open| ids.contains(&open.id));
+        Place::Compare(holds.then(|| ids.join("/"))).hash()
+    };
     view! {
         <header class="rail">
             <a class="brand" href="#/start" aria-label=words(say::home)>
@@ -79,7 +85,7 @@ pub fn Rail(
                     <ViewLink own=View::Plan now=view awaited=awaited icon="plan" label=say::plan address=Signal::derive(plan)/>
                     <ViewLink own=View::Budget now=view awaited=awaited icon="budget" label=say::budget address=Signal::derive(budget)/>
                     {move || several.get().then(|| view! {
-                        <ViewLink own=View::Compare now=view awaited=awaited icon="compare" label=say::compare address=Signal::stored("/compare".to_owned())/>
+                        <ViewLink own=View::Compare now=view awaited=awaited icon="compare" label=say::compare address=Signal::derive(compare)/>
                     })}
                     <ViewLink own=View::Methods now=view awaited=awaited icon="methods" label=say::methods address=Signal::stored("/methods".to_owned())/>
                 </ul>

@@ -51,6 +51,8 @@ pub struct Shelf {
     pub notice: RwSignal<Option<Notice>>,
     /// The field that files are chosen with.
     pub picker: NodeRef<Input>,
+    /// The plans that were compared last, the base first: they keep their sides as long as the page.
+    pub compared: RwSignal<Vec<String>>,
     owner: StoredValue<Owner>,
 }
 
@@ -76,6 +78,7 @@ impl Shelf {
             toasts: Toasts::new(),
             notice: RwSignal::new(None),
             picker: NodeRef::new(),
+            compared: RwSignal::new(Vec::new()),
             owner: StoredValue::new(owner),
         }
     }

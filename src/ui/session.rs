@@ -57,6 +57,8 @@ pub struct Session {
     pub door: RwSignal<Option<Subject>>,
     /// How many drafts on the page cannot be read: while there are any, the results are those of the plan without them.
     pub wrong_drafts: RwSignal<usize>,
+    /// Asks them to be given up.
+    pub giving_up: Trigger,
     /// What is written down in the plan.
     pub document: Memo<Document>,
     /// The same for those who may trail behind the typing.
@@ -116,6 +118,7 @@ impl Session {
             basis,
             door: RwSignal::new(None),
             wrong_drafts: RwSignal::new(0),
+            giving_up: Trigger::new(),
             document,
             trailing_document,
             answer,
@@ -195,8 +198,12 @@ impl Session {
         }
     }
 
-    /// Takes the last step back.
+    /// Takes the last step back: the drafts that cannot be read, where there are any.
     pub fn undo(self) {
+        if self.wrong_drafts.get_untracked() > 0 {
+            self.giving_up.notify();
+            return;
+        }
         self.editor.update(|editor| _ = editor.undo());
         self.follow();
     }
@@ -210,7 +217,7 @@ impl Session {
     /// Whether there is a step to take back.
     #[must_use]
     pub fn can_undo(self) -> bool {
-        self.editor.with(Editor::can_undo)
+        self.wrong_drafts.get() > 0 || self.editor.with(Editor::can_undo)
     }
 
     /// Whether there is a step to make again.

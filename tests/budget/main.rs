@@ -82,6 +82,25 @@ fn a_held_channel_keeps_its_budget_and_costs_something() {
 }
 
 #[test]
+fn the_bounds_of_a_held_channel_are_no_remedy() {
+    let mut document = example("b2b").document().clone();
+    document.goal.target = document.goal.target.map(|target| 2.0 * target);
+    let mut question = asked(Wish::MinCost);
+    let remedies = |question: &Question| -> Vec<String> {
+        let told = all(&Plan::check(document.clone()).unwrap(), question.clone());
+        let last = told.into_iter().rev().find_map(|told| match told {
+            Told::Remedies(found) => Some(found),
+            _ => None,
+        });
+        last.unwrap_or_default().into_iter().filter_map(|remedy| remedy.path).collect()
+    };
+    let held = "channels[0].max_budget".to_owned();
+    question.pin(0, Some(1000.0));
+    let found = remedies(&question);
+    assert!(!found.is_empty() && !found.contains(&held), "{found:?}");
+}
+
+#[test]
 fn a_long_search_shows_the_best_so_far_once_with_a_bound_that_holds() {
     let mut document = example("b2b").document().clone();
     document.goal.target = Some(94e6);

@@ -100,6 +100,8 @@ words! {
     still(count): "另有 {count} 項不同，不影響這個數字。", "Other differences: {count}; none moves this number.";
     /// Nothing differs.
     no_difference: "兩個方案的假設完全一樣。", "Both plans assume the same.";
+    /// Leads to the plan that is to differ.
+    change_other(name): "去改「{name}」", "Change “{name}”";
     /// Differences that move nothing at all.
     no_effect(count): "有 {count} 項不同，都不影響這個數字。", "Differences: {count}; none moves this number.";
     /// The second plan's number less the base's.

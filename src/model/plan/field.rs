@@ -2,6 +2,7 @@
 //!
 //! Forms, checks, files, the JSON Schema and the explanations all read this table.
 
+use super::document::MOST_MONTHS;
 use crate::quantity::Unit;
 
 /// The interval a number must lie in.
@@ -90,7 +91,7 @@ macro_rules! fields {
 
 fields! {
     /// The horizon H.
-    Months = "months", Months, Bounds::within(1.0, 60.0), None, false;
+    Months = "months", Months, Bounds::within(1.0, MOST_MONTHS as f64), None, false;
     /// The target of the goal; above 0 unless the goal is a profit.
     Target = "goal.target", Count, Bounds::ANY, None, false;
     /// Growth over the reference.

@@ -13,8 +13,8 @@ mod path;
 
 pub use check::Plan;
 pub use document::{
-    Channel, Dependency, Document, Economics, Goal, GoalMetric, Phasing, Response, ResponseKind, Stage, Tier,
-    Trust, VERSION,
+    Channel, Dependency, Document, Economics, Goal, GoalMetric, MOST_MONTHS, Phasing, Response, ResponseKind,
+    Stage, Tier, Trust, VERSION,
 };
 pub use estimate::{Estimate, Source};
 pub use fault::{Fault, FaultKind};

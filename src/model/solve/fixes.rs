@@ -4,7 +4,7 @@ use super::branch::Aim;
 use super::request::{Mode, Request};
 use super::solver::Problem;
 use crate::equations::Model;
-use crate::plan::{Document, Estimate, Field, Path, Phasing, Plan};
+use crate::plan::{Document, Estimate, Field, MOST_MONTHS, Path, Plan};
 use alloc::vec::Vec;
 
 /// How close to the smallest change the answer is, relative to it.
@@ -12,8 +12,6 @@ const CLOSE: f64 = 1e-5;
 /// The smallest and the largest change that is looked at, relative to the value.
 const SMALLEST: f64 = 1e-12;
 const LARGEST: f64 = 1e9;
-/// The largest horizon of a plan.
-const MONTHS: u16 = 60;
 
 /// How often a lever is moved, for progress.
 const USUAL_TRIES: f64 = 20.0;
@@ -128,7 +126,7 @@ impl Fixes {
     fn begin(&self, lever: Lever) -> Trying {
         match lever {
             Lever::Plan(Path { field: Field::Months, .. }) => {
-                Trying::Months(u16::try_from(self.document.months).unwrap_or(MONTHS) + 1)
+                Trying::Months(u16::try_from(self.document.months).unwrap_or(MOST_MONTHS) + 1)
             }
             _ => Trying::Largest,
         }
@@ -139,7 +137,7 @@ impl Fixes {
         let (scale, most, sign) = self.room(lever, from);
         let reaches = |change: f64| self.reaches(lever, from + sign * change);
         match trying {
-            Trying::Months(months) if months > MONTHS => Tried::Never,
+            Trying::Months(months) if months > MOST_MONTHS => Tried::Never,
             // More months need not be better for a profit: every one is tried.
             Trying::Months(months) if self.reaches(lever, f64::from(months)) => {
                 Tried::Enough(f64::from(months))
@@ -219,14 +217,12 @@ fn can_reach(model: &Model, request: Request) -> bool {
     }
 }
 
-/// Puts a value into a document; a list of phases grows with the months by average ones.
-#[allow(clippy::cast_precision_loss, reason = "at most 60 months")]
+/// Puts a value into a document; the phases follow the months.
 fn write(document: &mut Document, path: Path, value: f64) {
     let estimate = document.estimate(path).map(|estimate| estimate.moved_to(value, path.field.bounds()));
     document.set(path, estimate.unwrap_or_else(|| Estimate::from(value)));
-    if let (Field::Months, Phasing::Factors(factors)) = (path.field, &mut document.phasing) {
-        let mean = factors.iter().sum::<f64>() / factors.len().max(1) as f64;
-        factors.resize(document.months as usize, mean);
+    if path.field == Field::Months {
+        document.phasing = document.phasing.fitted(document.months);
     }
 }
 

@@ -123,7 +123,7 @@ fn set_number(
     let value = estimate.value;
     if document.set(path, estimate) {
         if path.field == Field::Months {
-            document.phasing = fitted(phasing, document.months);
+            document.phasing = phasing.fitted(document.months);
         }
         return Ok(());
     }
@@ -141,16 +141,6 @@ fn clear(document: &mut Document, path: Path) -> Result<(), Fault> {
         Some(_) => Err(fault(document, path, FaultKind::Missing)),
         None => Ok(()),
     }
-}
-
-/// A phasing for so many months: added months are like the last one.
-fn fitted(phasing: &Phasing, months: u32) -> Phasing {
-    let Phasing::Factors(factors) = phasing else { return phasing.clone() };
-    // A wrong horizon is refused later: it must not ask for memory before.
-    let length = usize::try_from(months).unwrap_or(0).min(60);
-    let mut factors = factors.clone();
-    factors.resize(length, factors.last().copied().unwrap_or(1.0));
-    if factors.iter().all(|factor| *factor <= 0.0) { Phasing::Flat } else { Phasing::Factors(factors) }
 }
 
 #[cfg(test)]

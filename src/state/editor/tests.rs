@@ -205,6 +205,9 @@ fn phasing_follows_the_horizon() {
     assert_eq!(editor.document().phasing, Phasing::Factors(vec![0.0, 0.0, 1.0, 1.0, 2.0, 3.0, 3.0, 3.0]));
     editor.apply(set(Field::Months, 0, 2.0)).unwrap();
     assert_eq!(editor.document().phasing, Phasing::Flat);
+    // Where the money ends before the horizon does, more months have some again.
+    let ending = Phasing::Factors(vec![1.0, 2.0, 0.0]);
+    assert_eq!(ending.fitted(5), Phasing::Factors(vec![1.0, 2.0, 0.0, 2.0, 2.0]));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::curves::{BEYOND, drawn, response};
 use super::measured::{Measured, active, budgets, total};
 use super::scaled::scaled;
 use crate::model::equations::Model;
-use crate::model::plan::Plan;
+use crate::model::plan::{Field, Plan};
 use crate::model::solve::{Answer, Bound, Fix, Fixes, Frontier, Lever, Mode, Request, RequestFault, Solver};
 use crate::present::budget::{Efficient, End, Question, Remedy, Response, Solved, Told, Wish, Work};
 
@@ -165,9 +165,18 @@ impl Task {
         let share = fixes.advance();
         let found = fixes.found();
         let is_new = found.len() > known;
-        let remedies = is_new.then(|| Told::Remedies(found.iter().map(|fix| self.remedy(fix)).collect()));
+        let useful = found.iter().filter(|fix| !self.is_held(fix.lever));
+        let remedies = is_new.then(|| Told::Remedies(useful.map(|fix| self.remedy(fix)).collect()));
         self.stage = if share < 1.0 { Stage::Mending(fixes) } else { Stage::Curves(0) };
         std::iter::once(Told::Progress(Work::Mending, share)).chain(remedies).collect()
+    }
+
+    /// Whether a change is one of the bounds that hold a channel: they are the question's, not the plan's.
+    fn is_held(&self, lever: Lever) -> bool {
+        match lever {
+            Lever::Plan(path) => path.field == Field::MaxBudget && self.question.pinned(path.index).is_some(),
+            Lever::Total => false,
+        }
     }
 
     fn remedy(&self, fix: &Fix) -> Remedy {

@@ -163,8 +163,12 @@ impl Solving {
                 }
             });
             self.pass_on();
-        } else if let Ok(reply) = serde_json::from_str::<Reply>(text) {
-            self.take(reply);
+        } else {
+            match serde_json::from_str::<Reply>(text) {
+                Ok(reply) => self.take(reply),
+                // What cannot be read must not leave the reader waiting.
+                Err(_) => _ = self.going.try_set(Going::Failed),
+            }
         }
     }
 

@@ -201,7 +201,12 @@ fn way(question: &Question, view: &Drivers) -> AnyView {
         view! { <li class="end"><span class="what">{name}</span>{number}</li> }
     };
     if view.parts.is_empty() {
-        return ().into_any();
+        // A scenario begins as a copy, and is there to be changed.
+        let change = say::change_other(lang, plan_name(other.plan.document(), lang));
+        let is_copy = view.still == 0;
+        return is_copy
+            .then(|| view! { <p><a class="btn" href=format!("#/plan/{}", other.id)>{change}</a></p> })
+            .into_any();
     }
     let still = (view.still > 0).then(|| view! { <p class="note">{say::still(lang, view.still)}</p> });
     view! {

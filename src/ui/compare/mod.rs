@@ -97,6 +97,11 @@ fn ComparePage(ids: Signal<Option<String>>) -> impl IntoView {
     let shelf = Shelf::of_page();
     let comparing = Comparing::begin(ids);
     let enough = Memo::new(move |_| comparing.chosen.with(Vec::len) >= 2);
+    Effect::new(move |_| {
+        if enough.get() {
+            shelf.compared.set(comparing.ids());
+        }
+    });
     let headline = comparing.part(|view| view.headline.clone());
     let content = move || {
         view! {

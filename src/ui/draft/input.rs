@@ -1,7 +1,9 @@
 //! The field of a draft, and beside it what is wrong with the text.
 
 use super::Draft;
+use crate::locale::typed::Kind;
 use crate::ui::limits::Limits;
+use crate::web::page;
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -33,6 +35,14 @@ pub fn DraftInput(
             draft.take(element.value());
         }
     };
+    // Who comes to a number types another one. The tap that gives the focus puts its caret first.
+    let select = move |_| {
+        page::after(0, move || {
+            let element = element.try_get_untracked().flatten();
+            let here = element.filter(|element| page::focused().as_ref() == Some(element.as_ref()));
+            here.into_iter().for_each(|element| element.select());
+        });
+    };
     let key = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Enter" if !event.is_composing() => draft.leave(),
         "Escape" if !event.is_composing() => draft.give_up(),
@@ -47,8 +57,7 @@ pub fn DraftInput(
     view! {
         <input
             node_ref=element id=id class=class autocomplete="off" translate="no"
-            // Not the keyboard for decimals: it has no minus, no %, no 萬 and no 億.
-            inputmode="text" enterkeyhint="done"
+            inputmode=move || keyboard(draft.input.with(|input| input.kind)) enterkeyhint="done"
             aria-label=move || label.get()
             placeholder=move || placeholder.get()
             aria-invalid=move || draft.wrong.with(Option::is_some).then_some("true")
@@ -57,9 +66,19 @@ pub fn DraftInput(
             prop:value=move || draft.shown()
             on:input=move |event| take(event.unchecked_into::<ev::InputEvent>().is_composing())
             on:compositionend=move |_| take(false)
+            on:focus=select
             on:blur=move |_| draft.leave()
             on:keydown=key
         />
+    }
+}
+
+/// The keyboard of a phone. Money is typed with 萬 and 億 and may be negative, which the one for decimals cannot; a rate
+/// needs no %.
+const fn keyboard(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Money(_) => "text",
+        _ => "decimal",
     }
 }
 

@@ -93,9 +93,10 @@ struct TextDraft {
 impl TextDraft {
     fn new(write: Callback<String, Result<(), Unfit>>, wrong: RwSignal<Option<Unfit>>) -> TextDraft {
         let session = Session::of_page();
-        count_wrong(session, wrong);
         let (text, wrote) = (RwSignal::new(None), StoredValue::new(false));
-        TextDraft { session, element: NodeRef::new(), write, text, wrote, wrong }
+        let draft = TextDraft { session, element: NodeRef::new(), write, text, wrote, wrong };
+        count_wrong(session, wrong, move || draft.give_up());
+        draft
     }
 
     fn take(self, composing: bool) {
