@@ -5,6 +5,7 @@
 mod body;
 
 use super::icon::Icon;
+use super::library::Shelf;
 use super::session::Session;
 use super::words::words;
 use crate::locale::screen::door as say;
@@ -127,6 +128,8 @@ pub fn Door() -> impl IntoView {
         }
     });
     close_by_escape(panel);
+    // Who comes back to the view has not pressed a number.
+    on_cleanup(move || _ = panel.session.door.try_set(None));
     let reason = panel.text(|explained| explained.reason);
     let value = move || match reason.get().flatten() {
         Some(_) => "value none",
@@ -155,12 +158,15 @@ pub fn Door() -> impl IntoView {
 
 /// Closes from anywhere but a field, whose own drafts are given up with the same key.
 fn close_by_escape(panel: Panel) {
+    let shelf = Shelf::of_page();
     let listener = StoredValue::new_local(None);
     let open = Memo::new(move |_| panel.session.door.get().is_some());
     Effect::new(move |_| {
         let listen = || {
             page::on_key(move |event| {
-                if event.key() == "Escape" && !types(&event) {
+                // A dialog over it closes first.
+                let is_free = shelf.notice.with_untracked(Option::is_none);
+                if event.key() == "Escape" && is_free && !types(&event) {
                     panel.close();
                 }
             })

@@ -235,10 +235,23 @@ impl Shelf {
         let restore = move || {
             self.change(|library| _ = library.restore(deleted.clone()));
             if was_open {
+                // The address may still be that of the plan, and then leads nowhere else.
+                self.open_plan(&id);
                 address::go(&format!("/plan/{id}"));
             }
         };
         self.toasts.offer_undo(move |lang| say::deleted(lang, &name), restore);
+    }
+
+    /// Says what was done to the open plan, and offers to take it back as long as nothing else was done to it.
+    pub fn offer_step_back(self, text: fn(Lang) -> &'static str) {
+        let Some(Open { id, session, .. }) = self.open.get_untracked() else { return };
+        let made = session.document.get_untracked();
+        let holds = move || {
+            let is_open = self.open.with(|open| open.as_ref().is_some_and(|open| open.id == id));
+            is_open && session.document.try_with(|document| *document == made) == Some(true)
+        };
+        self.toasts.offer_step_back(move |lang| text(lang).into(), move || session.undo(), holds);
     }
 
     /// What a plan was earlier, the newest first.

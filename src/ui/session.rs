@@ -9,6 +9,7 @@ use crate::model::plan::{Document, Fault, Plan};
 use crate::model::quantity::Basis;
 use crate::model::reading::Numbers;
 use crate::present::Subject;
+use crate::present::budget::Question;
 use crate::present::charts::Charts;
 use crate::present::explanation::{ExplanationView, explanation};
 use crate::present::methods::{MethodsView, methods};
@@ -53,6 +54,8 @@ pub struct Session {
     pub lang: RwSignal<Lang>,
     /// With which budgets charts, table, checks and definitions are shown.
     pub basis: RwSignal<Basis>,
+    /// What is asked about the budgets.
+    pub question: RwSignal<Question>,
     /// What is explained beside the page.
     pub door: RwSignal<Option<Subject>>,
     /// How many drafts on the page cannot be read: while there are any, the results are those of the plan without them.
@@ -116,6 +119,7 @@ impl Session {
             trailing,
             lang,
             basis,
+            question: RwSignal::new(Question::default()),
             door: RwSignal::new(None),
             wrong_drafts: RwSignal::new(0),
             giving_up: Trigger::new(),

@@ -17,6 +17,7 @@ const UNDO_STAYS_MS: i32 = 15_000;
 type Words = Arc<dyn Fn(Lang) -> String + Send + Sync>;
 /// Not a callback of the component library: it outlives the button that was pressed.
 type Act = Arc<dyn Fn() + Send + Sync>;
+type Holds = Arc<dyn Fn() -> bool + Send + Sync>;
 
 /// What was just done.
 #[derive(Clone)]
@@ -24,6 +25,8 @@ struct Toast {
     number: u64,
     text: Words,
     undo: Option<Act>,
+    /// Whether it can still be taken back, where that may end; tracked.
+    holds: Option<Holds>,
     /// The address of the page at that moment: what is said of another view goes with it.
     said_at: String,
 }
@@ -44,7 +47,7 @@ impl Toasts {
 
     /// Says something.
     pub fn say(self, text: impl Fn(Lang) -> String + Send + Sync + 'static) {
-        self.show(Arc::new(text), None);
+        self.show(Arc::new(text), None, None);
     }
 
     /// Says what was done, and offers to take it back.
@@ -53,7 +56,17 @@ impl Toasts {
         text: impl Fn(Lang) -> String + Send + Sync + 'static,
         undo: impl Fn() + Send + Sync + 'static,
     ) {
-        self.show(Arc::new(text), Some(Arc::new(undo)));
+        self.show(Arc::new(text), Some(Arc::new(undo)), None);
+    }
+
+    /// The same for as long as it holds.
+    pub fn offer_step_back(
+        self,
+        text: impl Fn(Lang) -> String + Send + Sync + 'static,
+        undo: impl Fn() + Send + Sync + 'static,
+        holds: impl Fn() -> bool + Send + Sync + 'static,
+    ) {
+        self.show(Arc::new(text), Some(Arc::new(undo)), Some(Arc::new(holds)));
     }
 
     /// Takes back what the toast speaks of; answers whether there was something.
@@ -75,11 +88,11 @@ impl Toasts {
         self.shown.set(None);
     }
 
-    fn show(self, text: Words, undo: Option<Act>) {
+    fn show(self, text: Words, undo: Option<Act>, holds: Option<Holds>) {
         self.count.update_value(|count| *count += 1);
         let number = self.count.get_value();
         let stays = if undo.is_some() { UNDO_STAYS_MS } else { STAYS_MS };
-        self.shown.set(Some(Toast { number, text, undo, said_at: address::hash() }));
+        self.shown.set(Some(Toast { number, text, undo, holds, said_at: address::hash() }));
         page::after(stays, move || self.drop_if(|toast| toast.number == number));
     }
 
@@ -101,6 +114,12 @@ impl Default for Toasts {
 pub fn ToastRegion() -> impl IntoView {
     let shelf = Shelf::of_page();
     let lang = shelf.lang;
+    Effect::new(move |_| {
+        let holds = shelf.toasts.shown.with(|shown| shown.as_ref().and_then(|toast| toast.holds.clone()));
+        if holds.is_some_and(|holds| !holds()) {
+            shelf.toasts.close();
+        }
+    });
     view! {
         <div class="toasts" role="status">
             <Update/>

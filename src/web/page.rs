@@ -135,6 +135,29 @@ pub fn focus_element(element: &web_sys::Element) -> bool {
     focusable.is_some_and(|element| element.focus_with_options(&options).is_ok())
 }
 
+/// Keeps the focus where the reader works: should what has it now go, be moved or be switched off, it gets the focus
+/// back, else the nearest fold around it that is still there, else the element of an id.
+pub fn keep_focus(fallback: Option<&'static str>) {
+    let Some(element) = focused() else { return };
+    let fold = |of: &web_sys::Element| of.closest("details").ok().flatten();
+    let mut places = vec![element.clone()];
+    let mut around = fold(&element);
+    while let Some(details) = around {
+        places.extend(details.query_selector("summary").ok().flatten());
+        around = details.parent_element().and_then(|parent| fold(&parent));
+    }
+    after_paint(0, move || {
+        let page = super::window().and_then(|window| window.document());
+        let last = page.zip(fallback).and_then(|(page, id)| page.get_element_by_id(id));
+        for place in places.iter().chain(&last) {
+            if focused().is_some() {
+                return;
+            }
+            focus_element(place);
+        }
+    });
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = super::window().and_then(|window| window.document()) {

@@ -100,6 +100,8 @@ words! {
     still(count): "另有 {count} 項不同，不影響這個數字。", "Other differences: {count}; none moves this number.";
     /// Nothing differs.
     no_difference: "兩個方案的假設完全一樣。", "Both plans assume the same.";
+    /// A plan of the address is gone.
+    missing: "要比較的方案有一個已經不在這台裝置上，先用最近改過的方案代替。", "One of the plans is no longer on this device; the one changed last stands in for it.";
     /// Leads to the plan that is to differ.
     change_other(name): "去改「{name}」", "Change “{name}”";
     /// Differences that move nothing at all.

@@ -5,14 +5,18 @@ use super::solving::{Going, fault};
 use crate::locale::Lang;
 use crate::locale::screen::budget as say;
 use crate::model::plan::{Document, Plan};
+use crate::present::Sentence;
 use crate::present::budget::{Work, wish_name};
 use crate::state::editor::Edit;
 use crate::ui::icon::Icon;
 use crate::ui::library::Shelf;
 use crate::ui::number::SentenceView;
 use crate::ui::words::words;
-use crate::web::address;
+use crate::web::{address, page};
 use leptos::prelude::*;
+
+/// The id of the answer's sentence.
+const HEADLINE: &str = "best";
 
 /// The answer.
 #[component]
@@ -38,14 +42,23 @@ pub fn Answered() -> impl IntoView {
             return view! { <h2 class="thinking">{words(say::thinking)}</h2> }.into_any();
         }
         view! {
-            <h2><SentenceView sentence=Signal::derive(move || headline.get().unwrap_or_default())/></h2>
+            <h2 id=HEADLINE tabindex="-1"><SentenceView sentence=Signal::derive(move || headline.get().unwrap_or_default())/></h2>
             <p class="sub"><SentenceView sentence=Signal::derive(move || detail.get().unwrap_or_default())/></p>
             <Certificate/>
             <Adopt/>
         }
         .into_any()
     };
+    // For those who do not see it arrive.
+    let arrived = Memo::new(move |told: Option<&String>| {
+        let sentence = headline.with(|headline| headline.as_ref().map(Sentence::text)).unwrap_or_default();
+        match budget.solving.going.get() {
+            Going::On(Work::Solving, _) => told.cloned().unwrap_or_default(),
+            _ => sentence,
+        }
+    });
     view! {
+        <p class="hush" role="status">{arrived}</p>
         <section class="best" aria-busy=move || matches!(budget.solving.going.get(), Going::On(Work::Solving, _)).to_string()>
             {answer}
             <Progress/>
@@ -97,8 +110,8 @@ fn Progress() -> impl IntoView {
         match (working.get(), going.get_untracked()) {
         (Some(work), _) => view! {
             <p class="work">
-                <progress max="1" value=share aria-label=move || label(work)(lang.get())></progress>
-                <span>{move || label(work)(lang.get())}</span>
+                <progress max="1" value=share aria-labelledby="work"></progress>
+                <span id="work">{move || label(work)(lang.get())}</span>
                 <button type="button" class="btn quiet" on:click=move |_| budget.solving.stop()>{words(say::cancel)}</button>
             </p>
         }
@@ -130,8 +143,8 @@ fn Adopt() -> impl IntoView {
         // The solver evaluated the plan with these budgets: it breaks no rule.
         let edit = adopted(budget).map(|document| budget.session.edit(Edit::Replace(Box::new(document))));
         if let Some(Ok(())) = edit {
-            let session = budget.session;
-            shelf.toasts.offer_undo(|lang| say::adopted(lang).into(), move || session.undo());
+            page::keep_focus(Some(HEADLINE));
+            shelf.offer_step_back(say::adopted);
         }
     };
     let adopt_as_new = move |_| {

@@ -48,7 +48,7 @@ struct Budget {
 impl Budget {
     fn open() -> Budget {
         let session = Session::of_page();
-        let question = RwSignal::new(Question::default());
+        let question = session.question;
         let solving = Solving::begin();
         let view = Memo::new(move |_| {
             let answer = solving.answer.get()?;

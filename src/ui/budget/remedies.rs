@@ -75,7 +75,7 @@ fn Line(remedy: RemedyView) -> impl IntoView {
             let session = budget.session;
             if session.edit(Edit::SetNumber(path, moved(budget, path, to))).is_ok() {
                 session.settle();
-                shelf.toasts.offer_undo(|lang| say::applied(lang).into(), move || session.undo());
+                shelf.offer_step_back(say::applied);
             }
         }
     };

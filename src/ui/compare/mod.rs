@@ -102,10 +102,16 @@ fn ComparePage(ids: Signal<Option<String>>) -> impl IntoView {
             shelf.compared.set(comparing.ids());
         }
     });
+    let missing = Memo::new(move |_| {
+        let wanted = ids.get().unwrap_or_default();
+        let known = shelf.entries(|entry| entry.id.to_owned());
+        wanted.split('/').any(|id| !id.is_empty() && !known.iter().any(|known| known == id))
+    });
     let headline = comparing.part(|view| view.headline.clone());
     let content = move || {
         view! {
             <section class="verdict"><h1>{headline}</h1></section>
+            {move || missing.get().then(|| view! { <p class="banner warn" role="status">{words(say::missing)}</p> })}
             <Choice comparing=comparing/>
             <BasisChoice basis=comparing.basis of=say::basis class="hush"/>
             <div class="compared" data-plans=move || comparing.chosen.with(Vec::len)>

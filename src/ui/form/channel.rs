@@ -4,7 +4,7 @@ use super::choice::Choice;
 use super::dependencies::Dependencies;
 use super::field::Field;
 use super::group::{Action, Group, Moves};
-use super::text::{TextField, Unfit};
+use super::text::{TextField, Unfit, naming};
 use super::{told, words};
 use crate::locale::screen::form as say;
 use crate::locale::term;
@@ -60,7 +60,7 @@ fn About(id: String, place: Memo<u16>) -> impl IntoView {
     let session = Session::of_page();
     let edit = move |edit: ChannelEdit| session.edit(Edit::Channel(place.get_untracked(), edit));
     let name = of_channel(place, |channel| channel.name.clone());
-    let rename = Callback::new(move |name: String| edit(ChannelEdit::Rename(name)).map_err(Unfit::from));
+    let rename = naming(move |name| edit(ChannelEdit::Rename(name)).map_err(Unfit::from));
     let stages = told(stage_names);
     let entry = told(move |document, _| {
         let entry = document.channels.get(usize::from(place.get())).map(|channel| &channel.entry_stage);

@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use super::field::Field;
 use super::group::{Action, Moves};
-use super::text::{TextField, Unfit};
+use super::text::{TextField, Unfit, naming};
 use super::{told, words};
 use crate::locale::screen::form as say;
 use crate::locale::term;
@@ -77,7 +77,7 @@ fn Naming(id: String, place: Memo<u16>) -> impl IntoView {
     };
     let stage = told(move |document, _| stage(document));
     let name = Signal::derive(move || stage.get().map_or_else(String::new, |stage| stage.0));
-    let rename = Callback::new(move |name: String| {
+    let rename = naming(move |name| {
         session.edit(Edit::Stage(place.get_untracked(), StageEdit::Rename(name))).map_err(Unfit::from)
     });
     let tiers = told(|_, lang| TIERS.map(|tier| term::tier(tier, lang).to_owned()).to_vec());

@@ -5,6 +5,7 @@ use crate::locale::screen::form as say;
 use crate::ui::icon::Icon;
 use crate::ui::session::Session;
 use crate::ui::words::words;
+use crate::web::page;
 use leptos::prelude::*;
 
 /// A folded group with what it holds in a few words.
@@ -51,8 +52,12 @@ pub fn Action(
 ) -> impl IntoView {
     let lang = Session::of_page().lang;
     let name = move || of.get().map(|of| say::act_on(lang.get(), label(lang.get()), of));
+    let press = move |_| {
+        page::keep_focus(None);
+        act.run(());
+    };
     view! {
-        <button type="button" class=class aria-label=name prop:disabled=off on:click=move |_| act.run(())>
+        <button type="button" class=class aria-label=name prop:disabled=off on:click=press>
             {icon.map(|icon| view! { <Icon name=icon/> })}
             {words(label)}
         </button>

@@ -77,6 +77,13 @@ pub fn TextInput(
     }
 }
 
+/// Writes a name that sentences are made with: one that is deleted to type another is kept until there is one.
+pub fn naming(
+    write: impl Fn(String) -> Result<(), Unfit> + Send + Sync + 'static,
+) -> Callback<String, Result<(), Unfit>> {
+    Callback::new(move |name: String| if name.trim().is_empty() { Ok(()) } else { write(name) })
+}
+
 /// A text while somebody types.
 #[derive(Clone, Copy)]
 struct TextDraft {

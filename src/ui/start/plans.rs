@@ -8,10 +8,13 @@ use crate::state::library::Entry;
 use crate::ui::icon::Icon;
 use crate::ui::library::Shelf;
 use crate::ui::words::words;
-use crate::web::clock;
+use crate::web::{clock, page};
 use leptos::ev::KeyboardEvent;
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
+
+/// The id of the heading, which gets the focus when the line that had it goes.
+const TITLE: &str = "my-plans";
 
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
@@ -52,7 +55,7 @@ pub fn Plans() -> impl IntoView {
     };
     view! {
         <div class="section">
-            <div class="head"><h1>{words(say::my_plans)}</h1><p>{count}</p></div>
+            <div class="head"><h1 id=TITLE tabindex="-1">{words(say::my_plans)}</h1><p>{count}</p></div>
             <ul class="plans">
                 // A row is renewed only when what it shows changes, and keeps its place in the order of tabbing.
                 <For each=move || rows.get() key=|row| row.id.clone() let(row)>
@@ -151,7 +154,10 @@ fn Actions(row: Memo<Row>, renames: RwSignal<bool>, rename: NodeRef<Button>) -> 
             ><Icon name="copy"/></button>
             <button
                 type="button" class="btn quiet icon-only" aria-label=move || label(say::delete)
-                on:click=move |_| shelf.delete(&row.get_untracked().id)
+                on:click=move |_| {
+                    page::keep_focus(Some(TITLE));
+                    shelf.delete(&row.get_untracked().id);
+                }
             ><Icon name="trash"/></button>
         </span>
     }
