@@ -190,3 +190,48 @@ test.describe("without a network", () => {
     await context.setOffline(false);
   });
 });
+
+test("a step is taken back from its message only while it is the last", async ({ page }) => {
+  await openExample(page, "b2b");
+  await settled(page);
+  const message = page.locator(".toast").filter({ hasText: "已換成這組預算" });
+  await page.getByRole("button", { name: "採用到這個方案" }).click();
+  await expect(page.locator("#best")).toBeFocused();
+  await expect(message).toBeVisible();
+  await view(page, "方案").click();
+  await expect(message).toBeVisible();
+  await page.getByLabel("方案名稱").fill("另一個名字");
+  await expect(message).toHaveCount(0);
+  await view(page, "預算").click();
+  await expect(page.getByText("方案已經是這組預算")).toBeVisible();
+});
+
+test("what was asked is kept while the plan is open", async ({ page }) => {
+  await openExample(page, "b2b");
+  await wish(page, "利潤最高");
+  await page.getByRole("checkbox").first().check({ force: true });
+  await settled(page);
+  await view(page, "方案").click();
+  await view(page, "預算").click();
+  await expect(page.getByRole("radio", { name: "利潤最高" })).toBeChecked();
+  await expect(page.getByRole("checkbox").first()).toBeChecked();
+});
+
+test("one Escape closes the dialog over a door, the next one the door", async ({ page }) => {
+  await openTemplate(page, "service");
+  await page.locator(".verdict .num").first().click();
+  await expect(door(page)).toBeVisible();
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog").filter({ hasText: "鍵盤快速鍵" });
+  await expect(keys).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(keys).toHaveCount(0);
+  await expect(door(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(door(page)).toBeHidden();
+  await page.locator(".verdict .num").first().click();
+  await view(page, "預算").click();
+  await expect(headline(page)).toContainText(/\d/);
+  await view(page, "方案").click();
+  await expect(door(page)).toBeHidden();
+});

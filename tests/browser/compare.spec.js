@@ -141,3 +141,26 @@ test("the view is complete in English", async ({ page }) => {
   expect(rest).not.toMatch(/\p{Script=Han}/u);
   await expectAccessible(page);
 });
+
+test("compared plans keep their sides, whichever of them is open", async ({ page }) => {
+  await openService(page);
+  await choose(page, "另存為情境");
+  await page.getByRole("link", { name: "去改「副本・" }).click();
+  await page.getByLabel("點閱率").first().fill("2.5");
+  await expect(verdict(page)).toContainText("NT$69,444");
+  await view(page, "情境").click();
+  await expect(line(page, "達標所需")).toHaveText("達標所需NT$86,806NT$69,444−20%");
+  await expect(field(page, "基準")).toContainText("到店服務");
+  const base = await field(page, "基準").evaluate((select) => select.selectedOptions[0].textContent);
+  expect(base).not.toContain("副本");
+});
+
+test("a compared plan that is gone is named as gone", async ({ page }) => {
+  await openPair(page);
+  const address = page.url();
+  await table(page).getByRole("link", { name: "副本・" }).click();
+  await choose(page, "刪除方案");
+  await openTemplate(page, "shop");
+  await page.goto(address);
+  await expect(page.getByText("有一個已經不在這台裝置上")).toBeVisible();
+});

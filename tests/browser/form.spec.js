@@ -451,3 +451,32 @@ for (const colorScheme of ["light", "dark"]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 }
+
+test("the focus stays where stages and channels are moved and removed", async ({ page }) => {
+  await openService(page);
+  const focused = () => page.evaluate(() => document.activeElement.closest("details")?.id ?? document.activeElement.tagName);
+  const chat = await stage(page, "LINE 對話");
+  const up = chat.getByRole("button", { name: /上移/ });
+  await up.focus();
+  await page.keyboard.press("Enter");
+  await expect(up).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(chat.getByRole("button", { name: /下移/ })).toBeEnabled();
+  await expect.poll(focused).not.toBe("BODY");
+  await chat.getByRole("button", { name: /移除/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(chat).toHaveCount(0);
+  await expect.poll(focused).not.toBe("BODY");
+});
+
+test("a name that is deleted to type another is kept until there is one", async ({ page }) => {
+  await openService(page);
+  const first = await channel(page, "Meta 廣告");
+  const name = first.getByLabel("管道名稱");
+  await name.fill("");
+  await expect(table(page)).toContainText("Meta 廣告");
+  await name.blur();
+  await expect(name).toHaveValue("Meta 廣告");
+  await name.fill("臉書");
+  await expect(table(page)).toContainText("臉書");
+});

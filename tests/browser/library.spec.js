@@ -402,3 +402,23 @@ test("the browser is asked to keep the plans once there is work to keep", async 
   await expect(saveState(page)).toHaveText("已儲存・留在這台裝置");
   expect(await asked()).toBe(0);
 });
+
+test("a deleted plan is brought back onto the page that misses it", async ({ page }) => {
+  await openService(page);
+  await choose(page, "刪除方案");
+  await expect(page).toHaveURL(/#\/start$/);
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "這台裝置上沒有這個方案" })).toBeVisible();
+  await page.getByRole("status").getByRole("button", { name: "復原" }).click();
+  await expect(verdict(page)).toContainText("NT$86,806");
+});
+
+test("the focus stays in the list when a line of it is deleted", async ({ page }) => {
+  await openService(page);
+  await choose(page, "建立副本");
+  await view(page, "開始").click();
+  await page.getByRole("button", { name: /^刪除：/ }).first().focus();
+  await page.keyboard.press("Enter");
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.locator("#my-plans")).toBeFocused();
+});

@@ -228,3 +228,30 @@ for (const colorScheme of ["light", "dark"]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 }
+
+test("a step back first gives up what cannot be read", async ({ page }) => {
+  await openService(page);
+  const rate = page.getByLabel("成交率").first();
+  await rate.fill("50");
+  await rate.blur();
+  await expect(verdict(page)).toContainText("NT$104,167");
+  await rate.fill("140");
+  await rate.blur();
+  await expect(wrong(page)).toBeVisible();
+  await undo(page);
+  await expect(wrong(page)).toHaveCount(0);
+  await expect(rate).toHaveValue("50%");
+  await expect(verdict(page)).toContainText("NT$104,167");
+  await undo(page);
+  await expect(verdict(page)).toContainText(BUDGET);
+});
+
+test("who comes to a number types another one", async ({ page }) => {
+  await openService(page);
+  const goal = page.locator("#chain-goal");
+  await goal.click();
+  await expect.poll(() => goal.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd))).toBe("200");
+  await page.keyboard.type("60");
+  await expect(goal).toHaveValue("60");
+  await expect(goal).toHaveAttribute("inputmode", "decimal");
+});

@@ -199,6 +199,8 @@ test("a plan that came by a link is printed without what is only on the screen",
   await expect(other.locator(".chain")).toBeVisible();
   await expect(other.getByRole("navigation")).toBeHidden();
   await expect(other.getByRole("button", { name: "複製成我的方案" })).toBeHidden();
+  await expect(differences(other).locator("select")).toBeHidden();
+  await expect(other.locator(".sheets")).toBeHidden();
   await other.context().close();
 });
 
