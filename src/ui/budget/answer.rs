@@ -143,7 +143,8 @@ fn Adopt() -> impl IntoView {
         // The solver evaluated the plan with these budgets: it breaks no rule.
         let edit = adopted(budget).map(|document| budget.session.edit(Edit::Replace(Box::new(document))));
         if let Some(Ok(())) = edit {
-            page::keep_focus(Some(HEADLINE));
+            // The button goes, soon.
+            page::focus(HEADLINE);
             shelf.offer_step_back(say::adopted);
         }
     };

@@ -98,7 +98,8 @@ fn ComparePage(ids: Signal<Option<String>>) -> impl IntoView {
     let comparing = Comparing::begin(ids);
     let enough = Memo::new(move |_| comparing.chosen.with(Vec::len) >= 2);
     Effect::new(move |_| {
-        if enough.get() {
+        // Who is on the way to a plan has named that one.
+        if enough.get() && address::hash().starts_with("/compare") {
             shelf.compared.set(comparing.ids());
         }
     });
