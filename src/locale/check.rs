@@ -1,17 +1,9 @@
 //! The words of 體檢: every finding in two short lines and a button, and the five letters of SMART.
 //!
-//! Names come with the spaces that they need beside Chinese; a number may be a slot that becomes a door.
+//! A number may be a slot that becomes a door.
 #![allow(missing_docs, reason = "each text says itself what it is")]
 
 use super::words;
-
-/// A sentence without the spaces that names bring along where a full-width mark brings its own.
-#[must_use]
-pub fn tight(text: &str) -> String {
-    ["：", "，", "；", "、"]
-        .iter()
-        .fold(text.to_owned(), |text, mark| text.replace(&format!("{mark} "), mark))
-}
 
 words! {
     of_required: "金額以達標預算計算", "Amounts are those of the budget that reaches the goal";

@@ -13,44 +13,32 @@ pub fn rate_into(id: &str, name: &str, lang: Lang) -> String {
     match (conventional, lang) {
         (Some(convention), Lang::ZhHant) => convention.zh.to_owned(),
         (Some(convention), Lang::En) => convention.en.to_owned(),
-        (None, _) => rate_by_name(lang, spaced(name, lang)).trim_start().to_owned(),
+        (None, _) => rate_by_name(lang, name),
     }
 }
 
 /// What a measure is called at a stage; none where the stage's name is only put before its label.
 #[must_use]
 pub fn at_stage(measure: Measure, id: &str, name: &str, lang: Lang) -> Option<String> {
-    let named = spaced(name, lang);
-    let text = match measure {
-        Measure::Volume => volume(lang, named),
-        Measure::MonthlyVolume => monthly_volume(lang, named),
-        Measure::AfterDeadline => after_deadline(lang, named),
-        Measure::VolumePerMonth => volume_per_month(lang, named),
+    Some(match measure {
+        Measure::Volume => volume(lang, name),
+        Measure::MonthlyVolume => monthly_volume(lang, name),
+        Measure::AfterDeadline => after_deadline(lang, name),
+        Measure::VolumePerMonth => volume_per_month(lang, name),
         Measure::BlendedRate => blended_rate(lang, rate_into(id, name, lang)),
-        Measure::Lost => lost(lang, named),
-        Measure::LateShare => late_share(lang, named),
+        Measure::Lost => lost(lang, name),
+        Measure::LateShare => late_share(lang, name),
         Measure::StepWorth => step_worth(lang, rate_into(id, name, lang)),
-        Measure::Required => required(lang, named),
-        Measure::CostPerUnit => cost_per_unit(lang, named),
-        Measure::CostPerUnitMedia => cost_per_unit_media(lang, named),
-        Measure::Due => due(lang, named),
-        Measure::Arriving => arriving(lang, named),
-        Measure::Delay => delay(lang, named),
-        Measure::Yield => passed_on(lang, named),
-        Measure::Bought => bought(lang, named),
+        Measure::Required => required(lang, name),
+        Measure::CostPerUnit => cost_per_unit(lang, name),
+        Measure::CostPerUnitMedia => cost_per_unit_media(lang, name),
+        Measure::Due => due(lang, name),
+        Measure::Arriving => arriving(lang, name),
+        Measure::Delay => delay(lang, name),
+        Measure::Yield => passed_on(lang, name),
+        Measure::Bought => bought(lang, name),
         _ => return None,
-    };
-    Some(text.trim_start().to_owned())
-}
-
-/// A name as it stands within a sentence: where it ends or begins in Latin letters, it stands apart from the Chinese
-/// around it.
-#[must_use]
-pub fn spaced(name: &str, lang: Lang) -> String {
-    let latin = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
-    let space = |apart| if apart && lang == Lang::ZhHant { " " } else { "" };
-    let (before, after) = (latin(name.chars().next()), latin(name.chars().last()));
-    format!("{}{name}{}", space(before), space(after))
+    })
 }
 
 #[allow(missing_docs, unreachable_pub, reason = "private texts, which say what they are")]

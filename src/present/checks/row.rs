@@ -74,7 +74,7 @@ impl Teller<'_, '_> {
                 _ => words::to_path(lang, self.path(path)),
             },
         };
-        Action { label: text.trim().to_owned(), target }
+        Action { label: text, target }
     }
 
     fn finding(&self, check: &Check) -> Told {

@@ -136,9 +136,8 @@ fn rate(stage: u16, document: &Document, lang: Lang) -> String {
 fn help(path: Path, document: &Document, lang: Lang) -> String {
     match path.field {
         Field::ConversionRate => {
-            let stage = |place| term::spaced(&term::stage_name(place, document, lang), lang);
-            let help = say::rate_help(lang, stage(path.index.saturating_sub(1)), stage(path.index));
-            help.trim_start().to_owned()
+            let stage = |place| term::stage_name(place, document, lang);
+            say::rate_help(lang, stage(path.index.saturating_sub(1)), stage(path.index))
         }
         Field::Months => months_help(document, lang),
         Field::Seasonality | Field::PhasingFactor | Field::RateOverride => String::new(),
