@@ -35,7 +35,7 @@ test("the examples cost what is proved to be the least", async ({ page }) => {
   await expect(answer(page)).toContainText("照現在的比例放大要每月 NT$259,599，這樣分少花 NT$32,059。");
   await expect(answer(page).locator(".proof")).toContainText("已證明是最佳");
   expect(await bestOf(rowOf(page, "合計"))).toBeLessThanOrEqual(227_546);
-  await expect(lineOf(page, "SEO 與內容")).toContainText("加碼到再多 NT$1,000 只多");
+  await expect(lineOf(page, "SEO 與內容")).toContainText("加到這段期間總共再多花 NT$1,000，也只多");
   await openExample(page, "shop");
   await expect(headline(page)).toHaveText("最省每月 NT$194,767，就到 NT$1,305 萬。");
   await expect(lineOf(page, "網紅與短影音")).toContainText("不花錢：第一個 NT$1,000 只帶來");

@@ -266,7 +266,7 @@ pub(super) fn curves_with(count: usize) -> Curves {
                 .collect(),
             marks: shares.map(point),
             slope: rate,
-            next: "再多 NT$1,000：0.83 位新客".into(),
+            next: "總共多花 NT$1,000：0.83 位新客".into(),
         }
     };
     Curves {

@@ -1,4 +1,7 @@
 //! The words of the budget view. Parameters written as numbers are doors where they are numbers of the plan.
+//!
+//! Budgets are money a month, what they bring is counted over the whole period, and the next money, whose return is told,
+//! is spent once in that period: the words say which it is wherever the two stand side by side.
 
 use crate::locale::words;
 
@@ -51,11 +54,11 @@ words! {
     /// Nothing has to be spent.
     best_free(goal): "不必花媒體預算，就到 {goal}。", "{goal} comes without any media money.";
     /// What scaling would take.
-    saved(scaled, saved): "照現在的比例放大要每月 {scaled}，這樣分少花 {saved}。", "Scaling today's mix would take {scaled} a month; this split saves {saved}.";
+    saved(scaled, saved): "照現在的比例放大要每月 {scaled}，這樣分每月少花 {saved}。", "Scaling today's mix would take {scaled} a month; this split saves {saved} a month.";
     /// Scaling takes as much.
     saved_nothing: "照現在的比例放大也是這個數。", "Scaling today's mix takes just as much.";
     /// Scaling takes less, because it need not keep the conditions.
-    saved_less(scaled): "照現在的比例放大只要 {scaled}，但那沒有守住這裡的條件。", "Scaling today's mix would take only {scaled}, but breaks the conditions set here.";
+    saved_less(scaled): "照現在的比例放大只要每月 {scaled}，但那沒有守住這裡的條件。", "Scaling today's mix would take only {scaled} a month, but breaks the conditions set here.";
     /// Scaling never gets there.
     saved_all: "照現在的比例，花再多也到不了。", "Today's mix never gets there, however much it spends.";
     /// The most for a total.
@@ -81,9 +84,9 @@ words! {
     /// Nothing is proved: nothing was chosen.
     computed: "直接算出", "Computed";
     /// Equal returns.
-    exact_common(money, gain): "還能調的管道，下一個 {money} 都帶來約 {gain}。把錢從一個搬到另一個，只會更差。", "Wherever money may move, the next {money} brings about {gain}. Moving money from one channel to another only loses.";
+    exact_common(money, gain): "還能調的管道，這段期間總共多花 {money}，不管放哪一個都多約 {gain}。把錢從一個搬到另一個，只會更差。", "{money} more over the whole period brings about {gain}, whichever adjustable channel gets it. Moving money from one channel to another only loses.";
     /// One channel only may move.
-    exact_single(channel, money, gain): "只有{channel}還能調，下一個 {money} 帶來 {gain}。", "Only {channel} may still move; its next {money} brings {gain}.";
+    exact_single(channel, money, gain): "只有{channel}還能調，這段期間總共多花 {money}，會多 {gain}。", "Only {channel} may still move; {money} more over the whole period brings {gain}.";
     /// All at their ends.
     exact_ends: "每個管道都停在自己的上下限，沒有可以再搬的錢。", "Every channel is at an end of its range; no money is left to move.";
     /// Within conditions.
@@ -121,7 +124,7 @@ words! {
     /// A column.
     change: "增減", "Change";
     /// A column.
-    next(money): "再多 {money}", "Next {money}";
+    next(money): "期間總共多花 {money}", "{money} more over the period";
     /// Before the number of today, under that of the answer.
     now_label: "現在", "now";
     /// The row of sums.
@@ -135,23 +138,23 @@ words! {
     /// The help.
     moves_help: "拉動一個管道，其他管道會重新分配，看要多付多少代價。", "Move one channel: the others are solved again, and you see what it costs.";
     /// More money, up to the common return.
-    why_more(money, gain): "加碼到再多 {money} 只多 {gain} 為止，和其他管道一樣。", "Raised until the next {money} brings only {gain}, as everywhere else.";
+    why_more(money, gain): "加到這段期間總共再多花 {money}，也只多 {gain}，和其他管道一樣。", "Raised until {money} more over the whole period brings only {gain}, as everywhere else.";
     /// Less money.
-    why_less(money, gain_now, gain): "現在再多 {money} 只多 {gain_now}，減到還有 {gain} 為止，錢移到更有用的地方。", "Today its next {money} brings only {gain_now}; cut until it brings {gain}, and the money works elsewhere.";
+    why_less(money, gain_now, gain): "照現在的預算，這段期間總共多花 {money} 只多 {gain_now}；減到會多 {gain}，和其他管道一樣。", "As it stands, {money} more over the whole period brings only {gain_now}; cut until it brings {gain}, as everywhere else.";
     /// As it is.
-    why_same(money, gain): "不用動：再多 {money} 多 {gain}，和其他管道差不多。", "Stays: the next {money} brings {gain}, about as much as elsewhere.";
+    why_same(money, gain): "不用動：這段期間總共多花 {money}，會多 {gain}，和其他管道差不多。", "Stays: {money} more over the whole period brings {gain}, about as much as elsewhere.";
     /// At its largest budget.
-    why_most(money, gain): "停在最高預算；放寬的話，再多 {money} 還能多 {gain}。", "At its largest budget; beyond it the next {money} would bring {gain}.";
+    why_most(money, gain): "停在最高預算；放寬的話，這段期間總共多花 {money}，還能多 {gain}。", "At its largest budget; beyond it {money} more over the whole period would bring {gain}.";
     /// At its least budget, above nothing.
-    why_least(money, gain): "停在最低預算：再多 {money} 只多 {gain}，比其他管道少。", "At its least budget: the next {money} brings only {gain}, less than elsewhere.";
+    why_least(money, gain): "停在最低預算：這段期間總共多花 {money}，只多 {gain}，比其他管道少。", "At its least budget: {money} more over the whole period brings only {gain}, less than elsewhere.";
     /// At no money.
-    why_none(money, gain): "不花錢：第一個 {money} 只帶來 {gain}，放在其他管道更多。", "No money: its first {money} would bring only {gain}, less than elsewhere.";
+    why_none(money, gain): "不花錢：這段期間總共花 {money}，只會帶來 {gain}，放在其他管道更多。", "No money: {money} over the whole period would bring only {gain}, less than elsewhere.";
     /// Bands decide.
-    why_band(money, gain, class): "再多 {money} 多 {gain}；給多少由「{class}」的比例決定。", "The next {money} brings {gain}; how much it gets is decided by the share of {class} channels.";
+    why_band(money, gain, class): "這段期間總共多花 {money}，會多 {gain}；給多少由「{class}」的比例決定。", "{money} more over the whole period brings {gain}; how much it gets is decided by the share of {class} channels.";
     /// Held.
-    why_held(money, gain): "你固定了它；再多 {money} 會多 {gain}。", "Held by you; its next {money} would bring {gain}.";
+    why_held(money, gain): "你固定了它；這段期間總共多花 {money}，會多 {gain}。", "Held by you; {money} more over the whole period would bring {gain}.";
     /// Scaled.
-    why_scaled(money, gain): "和其他管道一起放大或縮小；再多 {money} 多 {gain}。", "Scaled with the others; its next {money} brings {gain}.";
+    why_scaled(money, gain): "和其他管道一起放大或縮小；這段期間總共多花 {money}，會多 {gain}。", "Scaled with the others; {money} more over the whole period brings {gain}.";
     /// Not taking part.
     why_inactive: "已停用，不參與。", "Inactive, takes no part.";
     /// The slider.
@@ -227,7 +230,7 @@ words! {
     /// Their finding otherwise.
     curves_title: "每個管道：花多少，帶來多少", "Each channel: what it takes and what it brings";
     /// Their unit.
-    curves_unit(figure): "橫軸每月預算，縱軸{figure}；各圖倍率相同", "across: money a month, up: {figure}; one scale for all";
+    curves_unit(figure): "橫軸每月預算；縱軸的{figure}和「總共」都是整段期間；各圖倍率相同", "across: money a month; {figure} and \"in all\": whole period; one scale for all";
     /// One channel told.
     curves_row(channel, now, now_gain, best, best_gain): "{channel}：現在 {now} 帶來 {now_gain}，最佳 {best} 帶來 {best_gain}", "{channel}: today {now} brings {now_gain}, best {best} brings {best_gain}";
     /// Between rows.
@@ -235,7 +238,7 @@ words! {
     /// All told.
     curves_told(rows): "{rows}。", "{rows}.";
     /// What the next money brings, beside a curve.
-    next_brings(money, gain): "再多 {money}：{gain}", "next {money}: {gain}";
+    next_brings(money, gain): "總共多花 {money}：{gain}", "+{money} in all: {gain}";
     /// A point.
     point_now: "現在", "Today";
     /// A point.
@@ -253,7 +256,7 @@ words! {
     /// Its finding, when today's plan is on it.
     frontier_on(money, now): "現在每月 {money} 已是最好的分法，到 {now}", "Today's {money} a month is split as well as it can be: {now}";
     /// Its unit.
-    frontier_unit(figure): "橫軸每月總預算，縱軸{figure}", "across: total a month, up: {figure}";
+    frontier_unit(figure): "橫軸每月總預算，縱軸整段期間的{figure}", "across: total a month, up: {figure} over the whole period";
     /// It told in words.
     frontier_told(first, first_best, last, last_best): "每月 {first} 最多 {first_best}，到每月 {last} 最多 {last_best}。", "From {first} a month with {first_best} at most to {last} with {last_best} at most.";
     /// A column.
