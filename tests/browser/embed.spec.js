@@ -124,7 +124,7 @@ test("locked numbers are shown and cannot be changed, hidden ones are not there"
   await expect(fixed).toHaveValue("3,000");
   await expect(fixed).toHaveAttribute("readonly", "");
   await expect(page.locator(".chain").getByLabel("成交率")).toHaveAttribute("readonly", "");
-  await expect(page.locator(".chain").getByLabel("單價 NT$")).not.toHaveAttribute("readonly", "");
+  await expect(page.locator(".chain").getByLabel("每次曝光 NT$")).not.toHaveAttribute("readonly", "");
   await expect(page.locator(".numbers").getByLabel("期間")).toHaveCount(0);
   await expect(page.locator(".sub")).toHaveCount(0);
   await expect(page.getByRole("link", { name: "在完整版打開" })).toHaveCount(0);

@@ -82,9 +82,9 @@ words! {
     /// Below a rate.
     rate_help(before, stage): "{before}裡有多少走到{stage}。", "The share of {before} that becomes {stage}.";
     /// Below the unit cost, when it is known what is really paid.
-    unit_cost_now(stage, price): "每個{stage}的價錢；以現在的花費，實際 {price}。", "Price of one of {stage}; really {price} at today's spend.";
+    unit_cost_now(each, price): "{each}的價錢；以現在的花費，實際 {price}。", "The price {each}; really {price} at today's spend.";
     /// Below the unit cost, when nothing is bought yet.
-    unit_cost_of(stage): "每個{stage}的價錢。", "Price of one of {stage}.";
+    unit_cost_of(each): "{each}的價錢。", "The price {each}.";
     /// The select beside an estimate.
     source_of(field): "{field}的依據", "Source of {field}";
     /// The summary of an interval.

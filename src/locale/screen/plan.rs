@@ -72,8 +72,8 @@ words! {
     each_adds: "每位帶來", "Each adds";
     /// The media money at the end of the chain.
     media: "媒體預算", "Media budget";
-    /// The price of a unit.
-    unit_cost(currency): "單價 {currency}", "Unit cost {currency}";
+    /// The price of a unit: of what, and in which money.
+    unit_cost(each, currency): "{each} {currency}", "{currency} {each}";
     /// The rate over all channels.
     blended(rate): "平均 {rate}", "overall {rate}";
     /// The price that is really paid.

@@ -19,9 +19,11 @@ pub use choice::{
 };
 pub use field::{field, field_help, field_hint};
 pub use measure::{label, meaning, source};
-pub use name::{channel, month, path, path_inside, quantity, quantity_inside, reading, stage as stage_name};
+pub use name::{
+    channel, each_of_stage, month, path, path_inside, quantity, quantity_inside, reading, stage as stage_name,
+};
 pub use reason::{no_sum, reason};
-pub use stage::{at_stage, rate_into};
+pub use stage::{at_stage, each, rate_into};
 pub use unit::{figure_text, summand_text, unit_kind, unit_name, unit_text};
 
 /// One text in every language, in the order of [`Lang::ALL`](super::Lang::ALL).

@@ -17,6 +17,17 @@ pub fn rate_into(id: &str, name: &str, lang: Lang) -> String {
     }
 }
 
+/// One of what is bought at a stage, as it stands beside a price: 「每次點擊」, "per click".
+#[must_use]
+pub fn each(id: &str, name: &str, lang: Lang) -> String {
+    let known = UNITS.iter().find(|unit| unit.id == id && names_fit(unit.names, name));
+    match (known, lang) {
+        (Some(unit), Lang::ZhHant) => each_counted(lang, unit.zh, name),
+        (Some(unit), Lang::En) => each_counted(lang, unit.en, name),
+        (None, _) => each_named(lang, name),
+    }
+}
+
 /// What a measure is called at a stage; none where the stage's name is only put before its label.
 #[must_use]
 pub fn at_stage(measure: Measure, id: &str, name: &str, lang: Lang) -> Option<String> {
@@ -44,6 +55,8 @@ pub fn at_stage(measure: Measure, id: &str, name: &str, lang: Lang) -> Option<St
 #[allow(missing_docs, unreachable_pub, reason = "private texts, which say what they are")]
 mod forms {
     crate::locale::words! {
+        each_counted(unit, stage): "每{unit}{stage}", "per {unit}";
+        each_named(stage): "每個{stage}", "per unit of {stage}";
         rate_by_name(stage): "{stage}轉換率", "Rate into {stage}";
         volume(stage): "{stage}數", "{stage}";
         monthly_volume(stage): "當月{stage}數", "{stage} in the month";
@@ -75,10 +88,48 @@ struct Convention {
 
 impl Convention {
     fn fits(&self, name: &str) -> bool {
-        let name = name.to_ascii_lowercase();
-        self.names.is_empty() || self.names.iter().any(|known| name.contains(known))
+        names_fit(self.names, name)
     }
 }
+
+/// Whether a stage bears one of the names that go with its id; no names are all names.
+fn names_fit(names: &[&str], name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    names.is_empty() || names.iter().any(|known| name.contains(known))
+}
+
+/// How one of a stage is counted.
+struct Counted {
+    id: &'static str,
+    /// The names it goes with; none for any name.
+    names: &'static [&'static str],
+    /// The measure word before the name.
+    zh: &'static str,
+    /// One of them.
+    en: &'static str,
+}
+
+const fn counted(
+    id: &'static str,
+    names: &'static [&'static str],
+    zh: &'static str,
+    en: &'static str,
+) -> Counted {
+    Counted { id, names, zh, en }
+}
+
+const UNITS: &[Counted] = &[
+    counted("impression", &["曝光", "impression"], "次", "impression"),
+    counted("click", &["點擊", "點閱", "click"], "次", "click"),
+    counted("visit", &["造訪", "visit"], "次", "visit"),
+    counted("conversation", &["對話", "chat", "conversation"], "次", "chat"),
+    counted("lead", &["名單", "lead"], "筆", "lead"),
+    counted("booking", &["預約", "booking"], "次", "booking"),
+    counted("trial", &["試用", "free trial"], "次", "free trial"),
+    counted("trial", &["試聽", "trial lesson"], "次", "trial lesson"),
+    counted("attendance", &["到場", "attend"], "次", "attendance"),
+    counted("customer", &["客", "customer"], "位", "customer"),
+];
 
 const fn rate(
     id: &'static str,

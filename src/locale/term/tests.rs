@@ -179,6 +179,18 @@ fn a_rate_has_the_name_the_trade_gives_it() {
     assert_eq!(rate_into("booking", "Bookings", Lang::En), "Booking rate");
 }
 
+#[test]
+fn a_price_says_of_what_it_is() {
+    let zh = |id, name| super::each(id, name, Lang::ZhHant);
+    assert_eq!(
+        [zh("click", "點擊"), zh("lead", "名單"), zh("customer", "新客")],
+        ["每次點擊", "每筆名單", "每位新客"]
+    );
+    assert_eq!(zh("lead", "LINE 好友"), "每個 LINE 好友");
+    let en = |id, name| super::each(id, name, Lang::En);
+    assert_eq!([en("visit", "Site visits"), en("lead", "Friends")], ["per visit", "per unit of Friends"]);
+}
+
 fn b2b() -> Document {
     serde_json::from_str(include_str!("../../../tests/golden/examples/b2b.json")).unwrap()
 }

@@ -154,9 +154,9 @@ fn the_price_says_what_is_really_paid() {
         unit_costs(&Numbers::of(&model), ZhHant).iter().map(super::super::Sentence::text).collect::<Vec<_>>()
     };
     let mut document = document(SERVICE);
-    assert_eq!(of(document.clone()), ["每個曝光的價錢；以現在的花費，實際 NT$0.25。"]);
+    assert_eq!(of(document.clone()), ["每次曝光的價錢；以現在的花費，實際 NT$0.25。"]);
     document.channels[0].monthly_budget = 0.0;
-    assert_eq!(of(document), ["每個曝光的價錢。"]);
+    assert_eq!(of(document), ["每次曝光的價錢。"]);
 }
 
 #[test]
