@@ -130,9 +130,10 @@ words! {
     counted_without_rates: "每個階段都有數量", "Every stage has a volume";
     empty_stage(stage): "沒有人會走到{stage}", "Nobody gets to {stage}";
 
-    budget_enough: "今天的預算就做得到", "Today's budget is enough";
-    budget_grows(factor): "今天的預算放大 {factor} 倍就到", "{factor} times today's budget gets there";
-    budget_stretched(factor): "要今天預算的 {factor} 倍", "It takes {factor} times today's budget";
+    budget_enough: "現在填的預算就做得到", "The budget filled in is enough";
+    budget_plenty(share): "現在填的預算有餘：達標只要它的 {share}", "The budget filled in is more than enough: the goal takes {share} of it";
+    budget_grows(factor): "現在填的預算放大 {factor} 倍就到", "{factor} times the budget filled in gets there";
+    budget_stretched(factor): "要現在填的預算的 {factor} 倍", "It takes {factor} times the budget filled in";
     on_assumptions(of, assumed): "{of} 個關鍵數字裡 {assumed} 個是假設", "{assumed} of the {of} numbers that decide are assumptions";
     all_on_assumptions(of): "{of} 個關鍵數字全是假設", "All {of} numbers that decide are assumptions";
     with_luck(best): "加預算到不了；每個估計都落在好的一端時能到 {best}", "Money does not get there; with every estimate at its good end it comes to {best}";

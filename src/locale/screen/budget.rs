@@ -66,9 +66,9 @@ words! {
     /// The most profit.
     best_profit(total, profit): "每月 {total} 時利潤最高，有 {profit}。", "Profit is highest at {total} a month: {profit}.";
     /// What the plan does now.
-    now_reached(money, reached): "現在每月 {money}，做到 {reached}。", "Today's {money} a month gets to {reached}.";
+    now_reached(money, reached): "照現在填的每月 {money}，會做到 {reached}。", "The {money} a month filled in would get to {reached}.";
     /// What the plan earns now.
-    now_profit(money, profit): "現在每月 {money}，利潤 {profit}。", "Today's {money} a month leaves {profit} of profit.";
+    now_profit(money, profit): "照現在填的每月 {money}，利潤是 {profit}。", "The {money} a month filled in would leave {profit} of profit.";
     /// Today's mix, scaled.
     best_scaled(goal, money): "照現在的比例，每月 {money} 就能達到目標 {goal}。", "With today's mix, {money} a month reaches {goal}.";
     /// It cannot be had.

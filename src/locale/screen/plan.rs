@@ -44,8 +44,8 @@ words! {
     baseline(baseline): "沒有這個方案也會有 {baseline}。", "{baseline} would come without this plan. ";
     /// What a customer costs and brings.
     per_customer(customer, cac, cltv): "每位{customer}成本 {cac}，一生帶來毛利 {cltv}。", "Each customer costs {cac} to win and brings {cltv} of gross profit in a lifetime. ";
-    /// What the budget of today does.
-    today(budget, attainment): "現在每月 {budget} 的預算會做到 {attainment}。", "Today's {budget} a month gets to {attainment}. ";
+    /// What the budget that stands in the form does.
+    today(budget, attainment): "照現在填的每月 {budget}，會做到目標的 {attainment}。", "The {budget} a month filled in would get to {attainment} of the goal. ";
     /// Results land after the deadline.
     late(customers): "另有 {customers} 位在截止後才到，不算進目標。", "After the deadline come {customers} more, which do not count. ";
     /// The money in a narrow strip, where it is not all that costs.

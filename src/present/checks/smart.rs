@@ -7,6 +7,9 @@ use crate::model::equations::goal_quantity;
 use crate::model::quantity::{Measure, Quantity, Reading, Unit};
 use crate::present::sentence::{Sentence, Shown, Slot};
 
+/// A goal that takes this share of the budget or less leaves money that is worth a word.
+const PLENTY: f64 = 0.9;
+
 const FIRST: Slot = Slot(0);
 const SECOND: Slot = Slot(1);
 
@@ -74,6 +77,10 @@ impl Teller<'_, '_> {
                 words::on_assumptions(lang, of, assumed)
             };
             return told(&text, &[]);
+        }
+        if factor <= PLENTY {
+            let share = shown(number::percent(factor), Measure::MixFactor);
+            return told(&words::budget_plenty(lang, FIRST), &[share]);
         }
         if factor <= 1.0 {
             return told(words::budget_enough(lang), &[]);

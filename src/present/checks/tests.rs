@@ -96,7 +96,7 @@ fn the_service_example_reads_well_in_both_languages() {
         [
             "S yes 明確：200 位新客，單一數字",
             "M yes 可衡量：每個階段都有數量；4 個轉換率裡 2 個是自有數據",
-            "A yes 做得到：今天的預算就做得到",
+            "A yes 做得到：現在填的預算有餘：達標只要它的 72.3%",
             "R yes 有關聯：一位新客終身帶來毛利 NT$9,494，獲客要 NT$434",
             "T yes 有期限：2027 年 6 月底",
         ]
@@ -321,7 +321,7 @@ fn a_letter_that_is_not_met_says_why() {
     assert_eq!(letter(3, &blocked), (Met::No, "還沒有人會成為新客".into()));
     assert_eq!(letter(4, &blocked), (Met::No, "2027 年 6 月底，還沒有任何成果會到".into()));
     let far = goal(json!({ "metric": "new_customers", "target": 2000 }));
-    assert_eq!(letter(2, &far), (Met::Partly, "要今天預算的 7.23 倍".into()));
+    assert_eq!(letter(2, &far), (Met::Partly, "要現在填的預算的 7.23 倍".into()));
     let small = |plan: &mut Value| plan["economics"]["gross_margin"] = json!(0.05);
     let text = "一位新客終身帶來毛利 NT$863，獲客要 NT$434，但方案期間內還是虧的（報酬率 −47.4%）";
     assert_eq!(letter(3, &small), (Met::Partly, text.into()));
