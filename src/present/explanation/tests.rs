@@ -293,14 +293,14 @@ fn the_door_says_what_is_behind_a_number() {
     let rate = view.inputs.iter().find(|input| input.label == "預約率").unwrap();
     assert_eq!([rate.value_text.as_str(), rate.source_label], ["40%", "自有數據"]);
     assert_eq!(rate.one_percent_text.as_deref(), Some("相對多 1% → NT$430"));
-    let budget = view.inputs.iter().find(|input| input.label == "每月預算").unwrap();
-    assert_eq!([budget.source_label, budget.value_text.as_str()], ["你的決定", "NT$20,000／月"]);
-    assert_eq!(
-        budget.one_percent_text, None,
-        "with one price the budget does not move the cost per customer"
-    );
+    // With one price the budget does not move the cost per customer.
+    assert!(view.inputs.iter().all(|input| input.label != "每月預算" && input.one_percent_text.is_some()));
+    assert_eq!(view.notes, ["現在不影響這個數字：每月預算"]);
     let parts: Vec<&str> = view.parts.iter().map(|part| part.label.as_str()).collect();
     assert_eq!(parts, ["行銷總成本", "帶來的顧客總數"]);
+    // What moves a month by steps has no slope, and an effect all the same.
+    let month = explanation(&Numbers::of(&model), plan(Measure::BreakEvenMonth), Lang::ZhHant);
+    assert!(month.inputs.len() > 5 && month.notes.is_empty(), "{:?}", month.notes);
 }
 
 #[test]
