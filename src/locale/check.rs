@@ -70,7 +70,7 @@ words! {
 
     better(channel, other): "{channel}的錢換到{other}，成果更多", "The money of {channel} would do more in {other}";
     better_customers_why(channel, here, other, there): "{channel}的下一位新客要 {here}，{other}要 {there}。", "The next customer takes {here} in {channel} and {there} in {other}.";
-    better_money_why(channel, here, other, there): "再花的錢，在{channel}帶回 {here} 倍營收，在{other}是 {there} 倍。", "More money brings {here} times itself in revenue in {channel}, and {there} times in {other}.";
+    better_money_why(channel, here, other, there): "再花的錢，在{channel}帶回 {here}的營收，在{other}是 {there}。", "More money brings back {here} its amount in revenue in {channel}, and {there} in {other}.";
 
     band_above(class): "「{class}」的管道拿太多", "{class} channels have much of the money";
     band_below(class): "「{class}」的管道拿太少", "{class} channels have little of the money";
@@ -83,14 +83,14 @@ words! {
     inactive_why(names): "{names}不花錢，也不帶來成果。", "{names}: no cost and no results.";
     and_more(names, count): "{names}等 {count} 個", "{names} and {count} in all";
 
-    ltv_low(ratio): "顧客終身價值只有獲客成本的 {ratio} 倍", "A customer is worth only {ratio} times its cost";
+    ltv_low(ratio): "顧客終身價值只有獲客成本的 {ratio}", "A customer is worth only {ratio} its cost";
     ltv_low_why(cltv, cac, least): "一位新客終身帶來毛利 {cltv}，獲客要 {cac}；一般要 {least} 倍才撐得起其他開銷。", "A customer brings {cltv} of gross profit in a lifetime and takes {cac} to win; {least} times is usual to carry the other costs.";
 
     never_pays_back: "這筆錢收不回來", "The money does not come back";
     never_pays_back_why(cltv, cac): "一位新客終身帶來毛利 {cltv}，獲客要 {cac}。", "A customer brings {cltv} of gross profit in a lifetime and takes {cac} to win.";
 
-    payback_beyond: "回本比方案還久", "Payback takes longer than the plan";
-    payback_beyond_why(payback, months): "要 {payback}才回本，方案只有 {months}；這段時間要先墊錢。", "The cost is back after {payback}, the plan has {months}; the money has to be advanced until then.";
+    payback_beyond: "顧客回本比方案還久", "Customers pay back after the plan";
+    payback_beyond_why(payback, months): "顧客帶來的毛利要 {payback}才付清行銷成本，方案只有 {months}；這段時間要先墊錢。", "The gross profit of customers pays the cost after {payback}, the plan has {months}; the money has to be advanced until then.";
 
     roi_too_good(roi): "投資報酬率 {roi}，好得不尋常", "A return of {roi} looks too good";
     roi_too_good_why(limit): "超過 {limit}；確認成本都算進去，毛利率和轉換率不是願望。", "More than {limit}; check that every cost is in, and that margin and rates are not wishes.";
@@ -100,14 +100,14 @@ words! {
     all_assumed_why(of, first): "{of} 個關鍵數字全是假設；先補上{first}。", "All {of} numbers that decide are assumptions; measure {first} first.";
     both(first, second): "{first}與{second}", "{first} and {second}";
 
-    ltv_good(ratio): "顧客終身價值是獲客成本的 {ratio} 倍", "A customer is worth {ratio} times its cost";
+    ltv_good(ratio): "顧客終身價值是獲客成本的 {ratio}", "A customer is worth {ratio} its cost";
     ltv_good_why(least): "高於 {least} 倍。", "Above {least} times.";
-    ltv_unusual(ratio): "顧客終身價值是獲客成本的 {ratio} 倍，好得不尋常", "A customer is worth {ratio} times its cost, which is unusual";
+    ltv_unusual(ratio): "顧客終身價值是獲客成本的 {ratio}，好得不尋常", "A customer is worth {ratio} its cost, which is unusual";
     ltv_unusual_why(least): "一般 {least} 倍就算健康；確認毛利率與購買次數。", "{least} times is healthy already; confirm the margin and the number of orders.";
 
-    pays_back_at_once: "第一張訂單就回本", "The first order pays the cost back";
-    pays_back_at_once_why(payback): "回本期 {payback}：首次消費的毛利已經超過行銷成本。", "Payback {payback}: the gross profit of first orders covers the cost.";
-    pays_back(payback): "{payback}回本", "Paid back after {payback}";
+    pays_back_at_once: "第一次消費就回本", "The first purchase pays the cost back";
+    pays_back_at_once_why(payback): "顧客回本時間 {payback}：第一次消費的毛利就超過行銷成本。", "Customer payback {payback}: the gross profit of first purchases covers the cost.";
+    pays_back(payback): "顧客 {payback}就回本", "Customers pay back after {payback}";
     pays_back_why(months): "在方案的 {months}之內。", "Within the {months} of the plan.";
 }
 
@@ -132,8 +132,8 @@ words! {
 
     budget_enough: "現在填的預算就做得到", "The budget filled in is enough";
     budget_plenty(share): "現在填的預算有餘：達標只要它的 {share}", "The budget filled in is more than enough: the goal takes {share} of it";
-    budget_grows(factor): "現在填的預算放大 {factor} 倍就到", "{factor} times the budget filled in gets there";
-    budget_stretched(factor): "要現在填的預算的 {factor} 倍", "It takes {factor} times the budget filled in";
+    budget_grows(factor): "現在填的預算放大到 {factor}就到", "{factor} the budget filled in gets there";
+    budget_stretched(factor): "要現在填的預算的 {factor}", "It takes {factor} the budget filled in";
     on_assumptions(of, assumed): "{of} 個關鍵數字裡 {assumed} 個是假設", "{assumed} of the {of} numbers that decide are assumptions";
     all_on_assumptions(of): "{of} 個關鍵數字全是假設", "All {of} numbers that decide are assumptions";
     with_luck(best): "加預算到不了；每個估計都落在好的一端時能到 {best}", "Money does not get there; with every estimate at its good end it comes to {best}";

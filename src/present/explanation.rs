@@ -211,6 +211,7 @@ impl<'a> Speaker<'a> {
         let elasticity = input.elasticity.filter(|elasticity| elasticity.abs() > NOISE)?;
         let moved = explanation.value.ok()? * (1.0 + elasticity / 100.0);
         let moved = self.0.figure(explanation.reading, Some(moved));
+        let moved = self.0.in_times(explanation.reading.quantity.measure, moved);
         let rate = self.0.numbers.model().unit_of_input(input.path) == Unit::Rate;
         let words = if rate { notation::one_per_cent_relative } else { notation::one_per_cent };
         Some(words(self.0.lang, moved))
@@ -223,7 +224,10 @@ impl<'a> Speaker<'a> {
         PartRow {
             reading,
             label: term::reading(named, self.0.document(), self.0.lang),
-            value_text: self.0.figure_in_unit(value, self.0.numbers.model().unit(part)),
+            value_text: {
+                let text = self.0.figure_in_unit(value, self.0.numbers.model().unit(part));
+                self.0.in_times(part.measure, text)
+            },
         }
     }
 }

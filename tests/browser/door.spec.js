@@ -60,7 +60,7 @@ test("every number of the checks explains itself and gives the focus back", asyn
   await walkThroughAll(page, checks.locator(".smart"), ["目標值", "顧客終身價值", "獲客成本"]);
   const findings = checks.locator(".checks").getByRole("listitem");
   await walkThroughAll(page, findings.filter({ hasText: "顧客終身價值是" }), ["終身價值是獲客成本的幾倍"]);
-  await walkThroughAll(page, findings.filter({ hasText: "第一張訂單" }), ["回本期"]);
+  await walkThroughAll(page, findings.filter({ hasText: "第一次消費" }), ["顧客回本時間"]);
 });
 
 test("a share in a finding opens the door of that share", async ({ page }) => {

@@ -137,6 +137,7 @@ pub(super) fn months_with(series: &[(f64, f64, f64)], break_even: Option<usize>)
             format!("{} 月", index % 12 + 1)
         },
         revenue: twd(*revenue),
+        gross_profit: twd(*revenue * 0.38),
         cost: twd(*cost),
         profit: twd(*profit),
     };
@@ -145,6 +146,7 @@ pub(super) fn months_with(series: &[(f64, f64, f64)], break_even: Option<usize>)
         columns: MonthColumns {
             month: "月份".into(),
             revenue: "營收".into(),
+            gross_profit: "毛利".into(),
             cost: "行銷成本".into(),
             profit: "累計毛利".into(),
         },
@@ -237,6 +239,7 @@ pub(super) fn english_months() -> Months {
     months.columns = MonthColumns {
         month: "Month".into(),
         revenue: "Monthly revenue".into(),
+        gross_profit: "Gross profit".into(),
         cost: "Marketing cost".into(),
         profit: "Cumulative gross profit".into(),
     };

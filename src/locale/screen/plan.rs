@@ -105,9 +105,9 @@ words! {
 
     // The charts.
     /// The months, when the plan breaks even.
-    months_break_even(month, months, profit): "第 {month} 個月回本，{months} 個月累計利潤 {profit}", "Breaks even in month {month}; {profit} of profit after {months} months";
+    months_break_even(month, months, profit): "方案第 {month} 個月回本，{months} 個月累計利潤 {profit}", "The plan breaks even in month {month}; {profit} of profit after {months} months";
     /// The months, when it does not.
-    months_no_break_even(months, profit): "{months} 個月內未回本，累計利潤 {profit}", "No break-even within {months} months: {profit} of cumulative profit";
+    months_no_break_even(months, profit): "方案 {months} 個月內未回本，累計利潤 {profit}", "The plan does not break even within {months} months: {profit} of cumulative profit";
     /// Nothing is spent and nothing comes.
     months_empty: "還沒有花費，也沒有營收", "Nothing spent and nothing earned yet";
     /// The unit of the months.
@@ -117,9 +117,9 @@ words! {
     /// A series.
     revenue: "營收", "Revenue";
     /// A series at the end of its line.
-    revenue_of(month): "{month}營收", "{month} revenue";
+    revenue_of(month): "{month}單月營收", "Revenue in {month}";
     /// A series at the end of its line.
-    cost_of(month): "{month}成本", "{month} cost";
+    cost_of(month): "{month}單月成本", "Cost in {month}";
     /// A series.
     cost: "成本", "Cost";
     /// A series.

@@ -509,14 +509,14 @@ const fn row(measure: Measure) -> Row {
             ),
         ),
         Measure::Roas => usage(
-            ("廣告投資報酬率", "Return on ad spend (ROAS)"),
+            ("廣告投資報酬率（ROAS）", "Return on ad spend (ROAS)"),
             (
-                "期間內每花 1 元媒體費帶來幾元營收。",
-                "Revenue within the period for each unit of media money.",
+                "期間內每花 1 元媒體費帶來幾元營收；2 倍就是 2 元。",
+                "Revenue within the period for each unit of media money; at 2× one brings two.",
             ),
         ),
         Measure::RoasPaid => own(
-            ("付費廣告投資報酬率", "ROAS of paid units"),
+            ("付費部分的 ROAS", "ROAS of paid units"),
             (
                 "只算付費數量帶來的營收，每 1 元媒體費帶來幾元。",
                 "The same, counting only revenue from units paid for.",
@@ -545,25 +545,25 @@ const fn row(measure: Measure) -> Row {
             ),
         ),
         Measure::BreakEvenRoas => usage(
-            ("打平商品成本的廣告投資報酬率", "Break-even ROAS"),
+            ("毛利打平媒體費的 ROAS", "Break-even ROAS"),
             (
-                "廣告投資報酬率要到多少，毛利才剛好等於媒體費。",
+                "ROAS 要到幾倍，毛利才剛好等於媒體費。",
                 "The return on ad spend at which gross profit equals the media money.",
             ),
         ),
         Measure::BreakEvenRoasFull => own(
-            ("打平總成本的廣告投資報酬率", "Break-even ROAS, full cost"),
+            ("毛利打平總成本的 ROAS", "Break-even ROAS, full cost"),
             (
-                "連人力與固定費都要打平，廣告投資報酬率要到多少。",
+                "連人力與固定費都要打平，ROAS 要到幾倍。",
                 "The return on ad spend at which gross profit covers all marketing cost.",
             ),
         ),
         Measure::Payback => published(
             MARKETING_METRICS,
-            ("回本期", "Payback time"),
+            ("顧客回本時間", "Customer payback time"),
             (
-                "這筆錢帶來的所有顧客，要過幾個月毛利才付清行銷總成本。",
-                "Months until the gross profit of everyone the money brings has paid the cost.",
+                "這筆錢帶來的顧客成交後，要過幾個月，毛利才付清行銷總成本；0 個月是第一次消費就付清。",
+                "Months until the gross profit of everyone the money brings has paid the cost; 0 when their first purchases do.",
             ),
         ),
         Measure::GrossProfitPerCustomer => plain(
@@ -600,14 +600,17 @@ const fn row(measure: Measure) -> Row {
             ),
         ),
         Measure::BreakEvenMonth => plain(
-            ("首次損益平衡", "First break-even month"),
-            ("累計利潤第一次不再是負的月份。", "The first month in which cumulative profit is not negative."),
+            ("方案首次回本月份", "First break-even month"),
+            (
+                "方案的累計利潤第一次不再是負的，是第幾個月。",
+                "The first month in which the plan's cumulative profit is not negative.",
+            ),
         ),
         Measure::BreakEvenLasting => own(
-            ("穩定損益平衡", "Lasting break-even month"),
+            ("方案穩定回本月份", "Lasting break-even month"),
             (
-                "從這個月起，累計利潤就不再回到負的。",
-                "From this month on, cumulative profit is never negative again.",
+                "從第幾個月起，方案的累計利潤就不再回到負的。",
+                "From this month on, the plan's cumulative profit is never negative again.",
             ),
         ),
         Measure::UnitCostEffective => usage(

@@ -24,7 +24,7 @@ pub use name::{
 };
 pub use reason::{no_sum, reason};
 pub use stage::{at_stage, each, rate_into};
-pub use unit::{figure_text, summand_text, unit_kind, unit_name, unit_text};
+pub use unit::{figure_text, is_in_times, summand_text, times_text, unit_kind, unit_name, unit_text};
 
 /// One text in every language, in the order of [`Lang::ALL`](super::Lang::ALL).
 type Text = (&'static str, &'static str);

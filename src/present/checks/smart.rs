@@ -64,7 +64,7 @@ impl Teller<'_, '_> {
         let Some(factor) = attainable.factor else {
             return self.out_of_reach(attainable);
         };
-        let times = [shown(number::ratio(factor), Measure::MixFactor)];
+        let times = [shown(self.times(factor), Measure::MixFactor)];
         if attainable.stretched() {
             return told(&words::budget_stretched(lang, FIRST), &times);
         }

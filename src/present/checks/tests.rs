@@ -106,7 +106,7 @@ fn the_service_example_reads_well_in_both_languages() {
         [
             "提醒｜全部預算在一個管道｜Meta 廣告佔 100%，超過 70%；它一失效，沒有別的補上。 [加一個管道]",
             "留意｜顧客終身價值是獲客成本的 21.9 倍，好得不尋常｜一般 3 倍就算健康；確認毛利率與購買次數。 [到毛利率]",
-            "良好｜第一張訂單就回本｜回本期 0 個月：首次消費的毛利已經超過行銷成本。",
+            "良好｜第一次消費就回本｜顧客回本時間 0 個月：第一次消費的毛利就超過行銷成本。",
         ]
     );
     assert_eq!(
@@ -114,10 +114,10 @@ fn the_service_example_reads_well_in_both_languages() {
         [
             "Warning｜All the money is in one channel｜Meta 廣告 has 100%, more than 70%; if it fails, nothing \
              replaces it. [Add a channel]",
-            "Note｜A customer is worth 21.9 times its cost, which is unusual｜3 times is healthy already; confirm the \
+            "Note｜A customer is worth 21.9× its cost, which is unusual｜3 times is healthy already; confirm the \
              margin and the number of orders. [To gross margin]",
-            "Good｜The first order pays the cost back｜Payback 0 months: the gross profit of first orders covers the \
-             cost.",
+            "Good｜The first purchase pays the cost back｜Customer payback 0 months: the gross profit of first \
+             purchases covers the cost.",
         ]
     );
 }
@@ -174,9 +174,9 @@ fn each_finding_says_its_numbers() {
          [到平均訂單金額]"
     );
     assert_eq!(
-        en("Payback takes longer", &margin(0.05)),
-        "Note｜Payback takes longer than the plan｜The cost is back after 9.1 months, the plan has 6 months; the money \
-         has to be advanced until then. [To gross margin]"
+        en("pay back after", &margin(0.05)),
+        "Note｜Customers pay back after the plan｜The gross profit of customers pays the cost after 9.1 months, the \
+         plan has 6 months; the money has to be advanced until then. [To gross margin]"
     );
     assert_eq!(
         zh("收不回來", &margin(0.01)),
