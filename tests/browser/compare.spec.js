@@ -48,7 +48,7 @@ test("the parts lead from one plan's number to the other's, whichever number is 
   await openTemplate(page, "service");
   await openTemplate(page, "b2b");
   await unfold(page.locator("details.part").last());
-  await page.getByLabel("平均訂單金額").first().fill("30萬");
+  await page.getByLabel("平均客單價").first().fill("30萬");
   await expect(saveState(page)).toHaveText(SAVED);
   await view(page, "情境").click();
   const other = await field(page, "情境 B").locator("option").filter({ hasText: "B2B" }).first().getAttribute("value");

@@ -241,7 +241,7 @@ const NO_DOORS = [
 ];
 const NO_DOOR_TEXTS = [
   [/\d{4} 年( \d+(–\d+)? 月)?/g, "a date"],
-  [/照 70\/20\/10 至少 [\d.]+%|70\/20\/10/g, "a rule, and its limit"],
+  [/70\/20\/10( 留了空間，(最多|至少) [\d.]+%)?/g, "a rule, and its limit"],
   [/超過 [\d.]+%|高於 [\d.]+ 倍|一般要? [\d.]+ 倍/g, "the limit of a check"],
   [/\d+ 個(管道|階段|關鍵數字|轉換率)|裡 \d+ 個是/g, "how many things the plan has"],
   [/佔影響力的 [\d.]+%/g, "a share of influence, not of anything the plan brings"],

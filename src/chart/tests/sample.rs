@@ -57,7 +57,7 @@ fn funnel_of(title: &str, channels: &[&str], stages: &[Stage<'_>], parts: &[&[(u
     });
     Funnel {
         heading: heading(title, "六個月合計"),
-        scale_note: "長度按倍數畫（對數）：斜線段越長，這一步流失的比例越高。".into(),
+        scale_note: "長度看倍數，不看差額：斜線段越長，這一步流失的比例越高。".into(),
         columns: FunnelColumns {
             stage: "階段".into(),
             volume: "數量".into(),

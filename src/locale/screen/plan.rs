@@ -135,7 +135,7 @@ words! {
     /// The unit of the funnel.
     funnel_unit(months): "{months} 個月的數量", "units in {months} months";
     /// How lengths are to be read.
-    funnel_scale: "長度按倍數畫（對數）：斜線段越長，這一步流失的比例越高。", "Lengths grow with the logarithm: the longer the hatched part, the larger the share lost.";
+    funnel_scale: "長度看倍數，不看差額：斜線段越長，這一步流失的比例越高。", "Lengths show times, not differences: the longer the hatched part, the larger the share lost.";
     /// The funnel told in words.
     funnel_told(steps): "由上到下：{steps}。", "From top to bottom: {steps}.";
     /// What is lost on the way.

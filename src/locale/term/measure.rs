@@ -175,7 +175,7 @@ const fn row(measure: Measure) -> Row {
         Measure::Response => own(
             ("花費買到的數量", "Units the spend buys"),
             (
-                "有效花費照反應曲線買到的數量，還沒算起步期與協同條件。",
+                "有效花費照反應曲線（加錢的效果）買到的數量，還沒算起步期與搭配條件。",
                 "Units the spend at work buys on the response curve, before ramp and dependencies.",
             ),
         ),
@@ -184,7 +184,7 @@ const fn row(measure: Measure) -> Row {
             ("剛開始的幾個月，效果只有全力的幾成。", "The share of full strength during the first months."),
         ),
         Measure::Dependency => own(
-            ("協同條件的效力", "Strength by dependencies"),
+            ("搭配條件的效力", "Strength by dependencies"),
             (
                 "搭配的管道花得不夠時，效果只剩幾成。",
                 "The share that is left while the channels it relies on spend too little.",
@@ -335,9 +335,9 @@ const fn row(measure: Measure) -> Row {
         // Customers to money.
         Measure::LifetimeOrders => published(
             MARKETING_METRICS,
-            ("一生訂單數", "Lifetime orders"),
+            ("一生消費次數", "Lifetime orders"),
             (
-                "一位顧客在往來期間一共會下幾次單，至少一次。",
+                "一位顧客在往來期間一共會消費幾次，至少一次。",
                 "How many orders a customer places in all, at least one.",
             ),
         ),
@@ -357,9 +357,9 @@ const fn row(measure: Measure) -> Row {
             ("年折現率換算成每個月。", "The yearly discount rate, turned into a month's."),
         ),
         Measure::DiscountedOrders => own(
-            ("折現後的一生訂單數", "Lifetime orders, discounted"),
+            ("折現後的一生消費次數", "Lifetime orders, discounted"),
             (
-                "把以後的訂單折成今天的價值，相當於幾張訂單。",
+                "把以後的消費折成今天的價值，相當於消費幾次。",
                 "Lifetime orders, each worth what it is worth today.",
             ),
         ),
@@ -375,8 +375,8 @@ const fn row(measure: Measure) -> Row {
             ),
         ),
         Measure::Orders => plain(
-            ("當月訂單數", "Orders in the month"),
-            ("這個月的首購加回購訂單。", "Orders of the month, first and repeated."),
+            ("當月消費次數", "Orders in the month"),
+            ("這個月第一次消費加回購的次數。", "Orders of the month, first and repeated."),
         ),
         Measure::MonthlyRevenue => plain(
             ("當月營收", "Revenue in the month"),

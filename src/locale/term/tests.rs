@@ -245,7 +245,7 @@ fn a_fault_says_what_stands_there_and_what_is_allowed() {
     };
     let zh = |value, field| message(value, field, Lang::ZhHant);
     assert_eq!(zh(1.2, Field::FitRate), "「有效流量比例」填了 120%，這裡要在 0% 到 100% 之間。");
-    assert_eq!(zh(0.0, Field::OrderValue), "「平均訂單金額」填了 0，這裡要大於 0。");
+    assert_eq!(zh(0.0, Field::OrderValue), "「平均客單價」填了 0，這裡要大於 0。");
     assert_eq!(zh(-1200.5, Field::FixedCost), "「每月固定費」填了 −1,200.5，這裡要在 0 以上。");
     assert_eq!(zh(1.0, Field::Carryover), "「遞延率」填了 100%，這裡要在 0% 以上、小於 100%。");
     assert_eq!(zh(f64::INFINITY, Field::Slope), "「曲線陡度」不是可以計算的數字。");

@@ -79,8 +79,7 @@ impl Teller<'_, '_> {
             return told(&text, &[]);
         }
         if factor <= PLENTY {
-            let share = shown(number::percent(factor), Measure::MixFactor);
-            return told(&words::budget_plenty(lang, FIRST), &[share]);
+            return told(&words::budget_plenty(lang, FIRST), &times);
         }
         if factor <= 1.0 {
             return told(words::budget_enough(lang), &[]);

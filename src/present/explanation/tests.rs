@@ -153,7 +153,7 @@ fn curves_and_limits() {
     reads(
         B2B,
         plan(Measure::MonthlyDiscount),
-        ["月折現率 = (1 + 年折現率)^(1 ÷ 12) − 1", "0.64% = (1 + 8%)^(1 ÷ 12) − 1"],
+        ["月折現率 = (1 + 錢每年貶值（年折現率）)^(1 ÷ 12) − 1", "0.64% = (1 + 8%)^(1 ÷ 12) − 1"],
         [
             "Monthly discount rate = (1 + discount rate per year)^(1 ÷ 12) − 1",
             "0.64% = (1 + 8%)^(1 ÷ 12) − 1",
