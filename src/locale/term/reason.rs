@@ -39,7 +39,7 @@ const fn row(reason: Reason) -> Text {
             "No media money is spent yet. Enter a monthly budget.",
         ),
         Reason::NoMargin => (
-            "沒有毛利可以回收成本。請檢查毛利率和平均訂單金額。",
+            "沒有毛利可以回收成本。請檢查毛利率和平均客單價。",
             "There is no gross profit to cover the cost. Check the gross margin and the order value.",
         ),
         Reason::NoVolume => (
