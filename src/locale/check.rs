@@ -1,17 +1,9 @@
 //! The words of 體檢: every finding in two short lines and a button, and the five letters of SMART.
 //!
-//! Names come with the spaces that they need beside Chinese; a number may be a slot that becomes a door.
+//! A number may be a slot that becomes a door.
 #![allow(missing_docs, reason = "each text says itself what it is")]
 
 use super::words;
-
-/// A sentence without the spaces that names bring along where a full-width mark brings its own.
-#[must_use]
-pub fn tight(text: &str) -> String {
-    ["：", "，", "；", "、"]
-        .iter()
-        .fold(text.to_owned(), |text, mark| text.replace(&format!("{mark} "), mark))
-}
 
 words! {
     of_required: "金額以達標預算計算", "Amounts are those of the budget that reaches the goal";
@@ -78,12 +70,12 @@ words! {
 
     better(channel, other): "{channel}的錢換到{other}，成果更多", "The money of {channel} would do more in {other}";
     better_customers_why(channel, here, other, there): "{channel}的下一位新客要 {here}，{other}要 {there}。", "The next customer takes {here} in {channel} and {there} in {other}.";
-    better_money_why(channel, here, other, there): "再花的錢，在{channel}帶回 {here} 倍營收，在{other}是 {there} 倍。", "More money brings {here} times itself in revenue in {channel}, and {there} times in {other}.";
+    better_money_why(channel, here, other, there): "再花的錢，在{channel}帶回 {here}的營收，在{other}是 {there}。", "More money brings back {here} its amount in revenue in {channel}, and {there} in {other}.";
 
     band_above(class): "「{class}」的管道拿太多", "{class} channels have much of the money";
     band_below(class): "「{class}」的管道拿太少", "{class} channels have little of the money";
-    band_above_why(shares, bound): "{shares}；照 70/20/10 不超過 {bound}。", "{shares}; the 70/20/10 rule, with room, gives {bound} at most.";
-    band_below_why(shares, bound): "{shares}；照 70/20/10 至少 {bound}。", "{shares}; the 70/20/10 rule, with room, gives {bound} at least.";
+    band_above_why(shares, bound): "{shares}；70/20/10 留了空間，最多 {bound}。", "{shares}; the 70/20/10 rule, with room, gives {bound} at most.";
+    band_below_why(shares, bound): "{shares}；70/20/10 留了空間，至少 {bound}。", "{shares}; the 70/20/10 rule, with room, gives {bound} at least.";
     band_nothing: "一毛都沒有", "No money at all";
 
     inactive(count): "{count} 個管道停用", "Channels switched off: {count}";
@@ -91,31 +83,31 @@ words! {
     inactive_why(names): "{names}不花錢，也不帶來成果。", "{names}: no cost and no results.";
     and_more(names, count): "{names}等 {count} 個", "{names} and {count} in all";
 
-    ltv_low(ratio): "顧客終身價值只有獲客成本的 {ratio} 倍", "A customer is worth only {ratio} times its cost";
-    ltv_low_why(cltv, cac, least): "一位新客終身帶來毛利 {cltv}，獲客要 {cac}；一般要 {least} 倍才撐得起其他開銷。", "A customer brings {cltv} of gross profit in a lifetime and takes {cac} to win; {least} times is usual to carry the other costs.";
+    ltv_low(ratio): "顧客終身價值只有獲客成本的 {ratio}", "A customer is worth only {ratio} its cost";
+    ltv_low_why(cltv, cac, least): "一位新客終身帶來毛利 {cltv}，獲客成本 {cac}；一般要 {least} 倍才撐得起其他開銷。", "A customer brings {cltv} of gross profit in a lifetime and costs {cac} to win; {least} times is usual to carry the other costs.";
 
     never_pays_back: "這筆錢收不回來", "The money does not come back";
-    never_pays_back_why(cltv, cac): "一位新客終身帶來毛利 {cltv}，獲客要 {cac}。", "A customer brings {cltv} of gross profit in a lifetime and takes {cac} to win.";
+    never_pays_back_why(cltv, cac): "一位新客終身帶來毛利 {cltv}，獲客成本 {cac}。", "A customer brings {cltv} of gross profit in a lifetime and costs {cac} to win.";
 
-    payback_beyond: "回本比方案還久", "Payback takes longer than the plan";
-    payback_beyond_why(payback, months): "要 {payback}才回本，方案只有 {months}；這段時間要先墊錢。", "The cost is back after {payback}, the plan has {months}; the money has to be advanced until then.";
+    payback_beyond: "顧客回本比方案還久", "Customers pay back after the plan";
+    payback_beyond_why(payback, months): "顧客帶來的毛利要 {payback}才付清行銷成本，方案只有 {months}；這段時間要先墊錢。", "The gross profit of customers pays the cost after {payback}, the plan has {months}; the money has to be advanced until then.";
 
     roi_too_good(roi): "投資報酬率 {roi}，好得不尋常", "A return of {roi} looks too good";
-    roi_too_good_why(limit): "超過 {limit}；確認成本都算進去，毛利率和轉換率不是願望。", "More than {limit}; check that every cost is in, and that margin and rates are not wishes.";
+    roi_too_good_why(limit): "超過 {limit}；確認成本都算進去了，毛利率和轉換率也沒有填得太樂觀。", "More than {limit}; check that every cost is in, and that margin and rates are not too hopeful.";
 
     assumptions: "多數結果靠假設", "Most of the result rests on assumptions";
     assumptions_why(of, assumed, share, first): "{of} 個關鍵數字裡 {assumed} 個是假設，佔影響力的 {share}；先補上{first}。", "{assumed} of the {of} numbers that decide are assumptions, with {share} of the influence; measure {first} first.";
     all_assumed_why(of, first): "{of} 個關鍵數字全是假設；先補上{first}。", "All {of} numbers that decide are assumptions; measure {first} first.";
     both(first, second): "{first}與{second}", "{first} and {second}";
 
-    ltv_good(ratio): "顧客終身價值是獲客成本的 {ratio} 倍", "A customer is worth {ratio} times its cost";
+    ltv_good(ratio): "顧客終身價值是獲客成本的 {ratio}", "A customer is worth {ratio} its cost";
     ltv_good_why(least): "高於 {least} 倍。", "Above {least} times.";
-    ltv_unusual(ratio): "顧客終身價值是獲客成本的 {ratio} 倍，好得不尋常", "A customer is worth {ratio} times its cost, which is unusual";
-    ltv_unusual_why(least): "一般 {least} 倍就算健康；確認毛利率與購買次數。", "{least} times is healthy already; confirm the margin and the number of orders.";
+    ltv_unusual(ratio): "顧客終身價值是獲客成本的 {ratio}，好得不尋常", "A customer is worth {ratio} its cost, which is unusual";
+    ltv_unusual_why(least): "一般 {least} 倍就算健康；確認毛利率與消費次數。", "{least} times is healthy already; confirm the margin and the number of orders.";
 
-    pays_back_at_once: "第一張訂單就回本", "The first order pays the cost back";
-    pays_back_at_once_why(payback): "回本期 {payback}：首次消費的毛利已經超過行銷成本。", "Payback {payback}: the gross profit of first orders covers the cost.";
-    pays_back(payback): "{payback}回本", "Paid back after {payback}";
+    pays_back_at_once: "第一次消費就回本", "The first purchase pays the cost back";
+    pays_back_at_once_why(payback): "顧客回本時間 {payback}：第一次消費的毛利就超過行銷成本。", "Customer payback {payback}: the gross profit of first purchases covers the cost.";
+    pays_back(payback): "顧客 {payback}就回本", "Customers pay back after {payback}";
     pays_back_why(months): "在方案的 {months}之內。", "Within the {months} of the plan.";
 }
 
@@ -136,17 +128,18 @@ words! {
 
     counted(measured, rates): "每個階段都有數量；{rates} 個轉換率裡 {measured} 個是自有數據", "Every stage has a volume; {measured} of {rates} rates are own data";
     counted_without_rates: "每個階段都有數量", "Every stage has a volume";
-    empty_stage(stage): "沒有人會走到{stage}", "Nobody gets to {stage}";
+    empty_stage(stage): "沒有人會到{stage}", "Nobody gets to {stage}";
 
-    budget_enough: "今天的預算就做得到", "Today's budget is enough";
-    budget_grows(factor): "今天的預算放大 {factor} 倍就到", "{factor} times today's budget gets there";
-    budget_stretched(factor): "要今天預算的 {factor} 倍", "It takes {factor} times today's budget";
+    budget_enough: "現在填的預算就做得到", "The budget filled in is enough";
+    budget_plenty(factor): "現在填的預算有餘：達標只要它的 {factor}", "The budget filled in is more than enough: the goal takes {factor} of it";
+    budget_grows(factor): "現在填的預算放大到 {factor}就到", "{factor} the budget filled in gets there";
+    budget_stretched(factor): "要現在填的預算的 {factor}", "It takes {factor} the budget filled in";
     on_assumptions(of, assumed): "{of} 個關鍵數字裡 {assumed} 個是假設", "{assumed} of the {of} numbers that decide are assumptions";
     all_on_assumptions(of): "{of} 個關鍵數字全是假設", "All {of} numbers that decide are assumptions";
     with_luck(best): "加預算到不了；每個估計都落在好的一端時能到 {best}", "Money does not get there; with every estimate at its good end it comes to {best}";
     beyond(most): "照現在的配比最多到 {most}", "Today's mix gets to {most} at most";
 
-    worth(cltv, cac): "一位新客終身帶來毛利 {cltv}，獲客要 {cac}", "A customer brings {cltv} of gross profit in a lifetime and takes {cac} to win";
+    worth(cltv, cac): "一位新客終身帶來毛利 {cltv}，獲客成本 {cac}", "A customer brings {cltv} of gross profit in a lifetime and costs {cac} to win";
     worth_for_free(cltv): "一位新客終身帶來毛利 {cltv}，不用花錢", "A customer brings {cltv} of gross profit in a lifetime at no cost";
     loss_within(roi): "，但方案期間內還是虧的（報酬率 {roi}）", ", yet the plan's own months end in a loss (return {roi})";
     nobody: "還沒有人會成為新客", "Nobody becomes a customer yet";

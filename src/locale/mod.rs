@@ -11,7 +11,7 @@ pub mod term;
 pub mod typed;
 mod words;
 
-pub(crate) use words::words;
+pub(crate) use words::{SLOT_MARK, words};
 
 /// A language the product speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

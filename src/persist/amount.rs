@@ -9,11 +9,18 @@ pub fn to_digits(number: f64, digits: usize) -> f64 {
     text.parse().ok().filter(|rounded: &f64| rounded.is_finite()).unwrap_or(number)
 }
 
-/// The estimate with value and range multiplied; source and note stay.
+/// More digits than people write, and fewer than binary fractions need to go wrong: 1,599.9999999999998 is 1,600.
+const CLEAN_DIGITS: usize = 12;
+
+fn clean(number: f64) -> f64 {
+    to_digits(number, CLEAN_DIGITS)
+}
+
+/// The estimate with value and range multiplied, without the noise of binary fractions; source and note stay.
 #[must_use]
 pub fn scaled(estimate: &Estimate, factor: f64) -> Estimate {
-    let range = estimate.range.map(|(low, high)| (low * factor, high * factor));
-    Estimate { value: estimate.value * factor, range, ..estimate.clone() }
+    let range = estimate.range.map(|(low, high)| (clean(low * factor), clean(high * factor)));
+    Estimate { value: clean(estimate.value * factor), range, ..estimate.clone() }
 }
 
 /// The digits of the ends of an interval that moved with its value.
@@ -28,12 +35,13 @@ pub fn moved(estimate: &Estimate, value: f64, bounds: Bounds) -> Estimate {
         (low.min(value), high.min(bounds.high).max(value))
     };
     let range = moved.range.map(around).filter(|(low, high)| bounds.hold(*low) && bounds.hold(*high));
-    Estimate { range: range.or(moved.range), ..moved }
+    let clean = |(low, high): (f64, f64)| (clean(low).min(value), clean(high).max(value));
+    Estimate { range: range.or(moved.range.map(clean)), ..moved }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{moved, to_digits};
+    use super::{moved, scaled, to_digits};
     use crate::model::plan::{Estimate, Field};
 
     #[test]
@@ -43,6 +51,16 @@ mod tests {
         assert_eq!(moved(&rate, 0.015, bounds).range, Some((0.01, 0.0217)));
         let narrow = Estimate { range: Some((0.12345, 0.12345)), ..Estimate::from(0.12345) };
         assert_eq!(moved(&narrow, 0.12344, bounds).range, Some((0.123, 0.12344)));
+    }
+
+    #[test]
+    fn what_is_multiplied_has_no_binary_noise() {
+        let price = Estimate { range: Some((0.2, 0.35)), ..Estimate::from(0.3) };
+        assert_ne!(0.3 * 3.0, 0.9);
+        let tripled = scaled(&price, 3.0);
+        assert_eq!((tripled.value, tripled.range), (0.9, Some((0.6, 1.05))));
+        let far = scaled(&Estimate { range: Some((28.8, 57.6)), ..Estimate::from(32.0) }, 1.0 / 0.018);
+        assert_eq!(far.range, Some((1600.0, 3200.0)));
     }
 
     #[test]

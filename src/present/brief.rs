@@ -2,7 +2,6 @@
 
 use super::chain;
 use super::presenter::Presenter;
-use super::verdict::costs_more;
 use crate::locale::Lang;
 use crate::locale::screen::{plan as plan_words, start as say};
 use crate::model::equations::Model;
@@ -17,7 +16,7 @@ pub struct Brief {
     pub goal: String,
     /// The same with the months it takes: `200 位新客・6 個月`.
     pub span: String,
-    /// The media money that reaches it, named where it is not all that the plan costs; a dash where none does.
+    /// The media money that reaches it, called so in every line of a list; a dash where none does.
     pub money: String,
     /// What each stage needs, the last stage first; today's plan where the goal is out of reach.
     pub volumes: Vec<f64>,
@@ -31,8 +30,10 @@ impl Brief {
         let numbers = Numbers::of(&model);
         let presenter = Presenter::new(&numbers, lang, Basis::Required);
         let goal = goal(&presenter);
-        let money = presenter.shown(Reading::required(Quantity::plan(Measure::Media))).text;
-        let money = if costs_more(&presenter) { plan_words::glance_media(lang, money) } else { money };
+        let media = Reading::required(Quantity::plan(Measure::Media));
+        let money = presenter.text(media);
+        let money =
+            if presenter.value(media).is_ok() { plan_words::glance_media(lang, money) } else { money };
         let volumes = chain::volumes(&presenter).into_iter().map(|(_, volume)| volume).collect();
         Brief { span: say::goal_in_months(lang, &goal, plan.document().months), goal, money, volumes }
     }
@@ -61,7 +62,7 @@ mod tests {
         let plan = Plan::check(serde_json::from_str(text).unwrap()).unwrap();
         let brief = Brief::of(&plan, Lang::ZhHant);
         assert_eq!([brief.goal.as_str(), &brief.span], ["200 位新客", "200 位新客・6 個月"]);
-        assert_eq!(brief.money, "NT$86,806");
+        assert_eq!(brief.money, "媒體 NT$86,806");
         assert_eq!(brief.volumes.len(), 5);
         assert!(brief.volumes.is_sorted(), "{:?}", brief.volumes);
         let mut staffed = plan.document().clone();

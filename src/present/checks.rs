@@ -121,7 +121,7 @@ impl Teller<'_, '_> {
         let count = || number::count(value);
         match (plan.document().goal.metric, goal_quantity(plan).stage) {
             (GoalMetric::NewCustomers, _) => words::customers(self.lang(), count()),
-            (_, Some(stage)) => words::units(self.lang(), count(), self.stage(stage).trim_end()),
+            (_, Some(stage)) => words::units(self.lang(), count(), self.stage(stage)),
             _ => self.0.in_unit(value, Unit::Money),
         }
     }
@@ -132,16 +132,16 @@ impl Teller<'_, '_> {
     }
 
     fn stage(&self, stage: u16) -> String {
-        term::spaced(&term::stage_name(stage, self.0.document(), self.lang()), self.lang())
+        term::stage_name(stage, self.0.document(), self.lang())
     }
 
     fn channel(&self, channel: u16) -> String {
-        term::spaced(&term::channel(channel, self.0.document(), self.lang()), self.lang())
+        term::channel(channel, self.0.document(), self.lang())
     }
 
     /// Within a sentence.
     fn path(&self, path: Path) -> String {
-        term::spaced(&term::path_inside(path, self.0.document(), self.lang()), self.lang())
+        term::path_inside(path, self.0.document(), self.lang())
     }
 
     /// A number that was entered.
@@ -161,5 +161,5 @@ impl Teller<'_, '_> {
 
 /// A sentence whose slots are filled with numbers, each a door.
 fn told(text: &str, numbers: &[Shown]) -> Sentence {
-    Sentence::compose(&words::tight(text.trim()), numbers)
+    Sentence::compose(text, numbers)
 }

@@ -9,7 +9,8 @@ mod tests;
 
 use super::presenter::Presenter;
 use super::subject::Subject;
-use crate::locale::{Lang, term, term::notation};
+use crate::locale::screen::door;
+use crate::locale::{Lang, check, term, term::notation};
 use crate::model::explain::{Explanation, Input, explain};
 use crate::model::graph::Formula;
 use crate::model::plan::{Path, ResponseKind, Source};
@@ -40,9 +41,10 @@ pub struct ExplanationView {
     pub unit: String,
     /// Where the definition comes from.
     pub source: Option<&'static str>,
-    /// Of a number that was entered: how far it may lie off, and what can be entered.
-    pub range: Vec<String>,
-    /// The numbers of the plan behind it, the strongest first; of one that was entered, itself.
+    /// What else is to be known: of a number that was entered how far it may lie off and what can be entered, of any
+    /// other which numbers of the plan stand in its formulas and do not move it.
+    pub notes: Vec<String>,
+    /// The numbers of the plan that move it, the strongest first; of one that was entered, itself.
     pub inputs: Vec<InputRow>,
     /// The quantities in the formula, each another door; of a number that was entered, what it moves.
     pub parts: Vec<PartRow>,
@@ -79,6 +81,15 @@ pub struct PartRow {
 /// An elasticity below this is a slope of 0 with rounding in it.
 const NOISE: f64 = 1e-9;
 
+/// How many numbers without effect are named.
+const NAMED: usize = 3;
+
+/// Whether a number of the plan stands in the formulas of another one and does not move it. One that is 0 has no
+/// elasticity, which says nothing of its effect; neither does that of a month, which moves by steps.
+fn is_still(input: &Input) -> bool {
+    input.elasticity.is_some_and(|elasticity| elasticity.abs() <= NOISE)
+}
+
 /// Explains a number in words.
 #[must_use]
 pub fn explanation(numbers: &Numbers<'_>, subject: impl Into<Subject>, lang: Lang) -> ExplanationView {
@@ -109,6 +120,8 @@ impl<'a> Speaker<'a> {
         let Presenter { numbers, lang, currency, .. } = self.0;
         let reading = explanation.reading;
         let unit = numbers.model().unit(reading.quantity);
+        let (still, moving): (Vec<&Input>, Vec<&Input>) =
+            explanation.inputs.iter().partition(|input| unit != Unit::MonthNumber && is_still(input));
         ExplanationView {
             subject: reading.into(),
             title: term::reading(reading, self.0.document(), lang),
@@ -119,8 +132,8 @@ impl<'a> Speaker<'a> {
             reason: explanation.value.err().map(|reason| term::reason(reason, lang)),
             unit: term::unit_name(unit, currency, lang),
             source: self.source(reading.quantity),
-            range: Vec::new(),
-            inputs: explanation.inputs.iter().map(|input| self.input(explanation, input)).collect(),
+            notes: self.without_effect(&still).into_iter().collect(),
+            inputs: moving.into_iter().map(|input| self.input(explanation, input)).collect(),
             parts: explanation
                 .parts
                 .iter()
@@ -183,11 +196,22 @@ impl<'a> Speaker<'a> {
         }
     }
 
+    /// That some numbers of the plan do not move the explained one.
+    fn without_effect(self, still: &[&Input]) -> Option<String> {
+        let lang = self.0.lang;
+        let name = |input: &&Input| term::path_inside(input.path, self.0.document(), lang);
+        let names: Vec<String> = still.iter().take(NAMED).map(name).collect();
+        let names = names.join(notation::list_mark(lang));
+        let names = if still.len() > NAMED { check::and_more(lang, names, still.len()) } else { names };
+        (!still.is_empty()).then(|| door::without_effect(lang, names))
+    }
+
     /// What the explained number comes to with one per cent more of an input.
     fn one_per_cent(self, explanation: &Explanation, input: &Input) -> Option<String> {
         let elasticity = input.elasticity.filter(|elasticity| elasticity.abs() > NOISE)?;
         let moved = explanation.value.ok()? * (1.0 + elasticity / 100.0);
         let moved = self.0.figure(explanation.reading, Some(moved));
+        let moved = self.0.in_times(explanation.reading.quantity.measure, moved);
         let rate = self.0.numbers.model().unit_of_input(input.path) == Unit::Rate;
         let words = if rate { notation::one_per_cent_relative } else { notation::one_per_cent };
         Some(words(self.0.lang, moved))
@@ -200,7 +224,10 @@ impl<'a> Speaker<'a> {
         PartRow {
             reading,
             label: term::reading(named, self.0.document(), self.0.lang),
-            value_text: self.0.figure_in_unit(value, self.0.numbers.model().unit(part)),
+            value_text: {
+                let text = self.0.figure_in_unit(value, self.0.numbers.model().unit(part));
+                self.0.in_times(part.measure, text)
+            },
         }
     }
 }

@@ -134,6 +134,8 @@ pub struct MonthColumns {
     pub month: String,
     /// Name of the monthly revenue.
     pub revenue: String,
+    /// Heading of the monthly gross profit, which is in the table only.
+    pub gross_profit: String,
     /// Name of the monthly cost.
     pub cost: String,
     /// Name of the cumulative profit.
@@ -160,6 +162,8 @@ pub struct Month {
     pub short: String,
     /// Revenue of the month.
     pub revenue: Amount,
+    /// Gross profit of the month: what revenue leads to the profit by.
+    pub gross_profit: Amount,
     /// Cost of the month.
     pub cost: Amount,
     /// Gross profit less cost from the first month to this one.
@@ -185,14 +189,16 @@ impl Months {
     /// The figure as a table.
     #[must_use]
     pub fn table(&self) -> Table {
-        let MonthColumns { month, revenue, cost, profit } = self.columns.clone();
+        let MonthColumns { month, revenue, gross_profit, cost, profit } = self.columns.clone();
         let row = |month: &Month| TableRow {
             name: month.label.clone(),
-            cells: [&month.revenue, &month.cost, &month.profit].map(|amount| amount.cell().clone()).to_vec(),
+            cells: [&month.revenue, &month.gross_profit, &month.cost, &month.profit]
+                .map(|amount| amount.cell().clone())
+                .to_vec(),
         };
         Table {
             caption: self.heading.title.text(),
-            columns: vec![month, revenue, cost, profit],
+            columns: vec![month, revenue, gross_profit, cost, profit],
             rows: self.months.iter().map(row).collect(),
         }
     }

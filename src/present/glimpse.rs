@@ -71,7 +71,7 @@ mod tests {
         assert!(glimpse.stages.contains(&line("點擊", "6,945")), "{:?}", glimpse.stages);
         assert_eq!(
             [glimpse.rates.first(), glimpse.rates.last()],
-            [Some(&line("成交率", "60%")), Some(&line("單價 NT$", "0.25")),]
+            [Some(&line("成交率", "60%")), Some(&line("每次曝光 NT$", "0.25")),]
         );
         assert_eq!(glimpse.budgets, [line("Meta 廣告", "NT$20,000")]);
     }

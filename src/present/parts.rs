@@ -48,7 +48,8 @@ impl Presenter<'_, '_> {
             let part = of_stage.or(shared.as_ref()).and_then(|parts| parts.get(usize::from(channel)));
             let value = self.value(reading).ok().map(|value| part.copied().unwrap_or(value));
             let unit = self.numbers.model().unit(reading.quantity);
-            let text = value.map_or_else(|| DASH.into(), |value| self.in_unit(value, unit));
+            let text =
+                value.map_or_else(|| DASH.into(), |value| self.in_times(measure, self.in_unit(value, unit)));
             Shown::new(text, reading)
         };
         (0u16..).take(self.document().channels.len()).map(shown).collect()

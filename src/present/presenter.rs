@@ -63,7 +63,20 @@ impl<'n, 'm> Presenter<'n, 'm> {
     pub fn written(&self, reading: Reading, value: Option<f64>) -> String {
         let unit = self.numbers.model().unit(reading.quantity);
         let write = |value| self.in_unit(self.as_part(reading, value).unwrap_or(value), unit);
-        value.map_or_else(|| number::DASH.into(), write)
+        value.map_or_else(
+            || number::DASH.into(),
+            |value| self.in_times(reading.quantity.measure, write(value)),
+        )
+    }
+
+    /// The text of a measure that is told in times, with that word; that of any other as it is.
+    #[must_use]
+    pub fn in_times(&self, measure: Measure, text: String) -> String {
+        if term::is_in_times(measure) && text != number::DASH {
+            term::times_text(&text, self.lang)
+        } else {
+            text
+        }
     }
 
     /// The same as it stands in a formula, so that a reader can compute along.

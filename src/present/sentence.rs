@@ -1,6 +1,7 @@
 //! Sentences with numbers in them: every number is a door to its explanation.
 
 use super::subject::Subject;
+use crate::locale::SLOT_MARK;
 use std::fmt;
 
 /// A finished number on a screen, and what explains it.
@@ -37,12 +38,9 @@ pub struct Sentence(pub Vec<Piece>);
 #[derive(Clone, Copy, Debug)]
 pub struct Slot(pub u8);
 
-/// A noncharacter: Unicode keeps it for use inside a program, so it is in no text that people type.
-const MARK: char = '\u{FDD0}';
-
 impl fmt::Display for Slot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{MARK}{}", char::from(b'a' + self.0 % 26))
+        write!(f, "{SLOT_MARK}{}", char::from(b'a' + self.0 % 26))
     }
 }
 
@@ -78,7 +76,7 @@ impl Sentence {
     /// Puts numbers into the slots of a text. A slot without a number is left out.
     #[must_use]
     pub fn compose(text: &str, numbers: &[Shown]) -> Sentence {
-        let mut parts = text.split(MARK);
+        let mut parts = text.split(SLOT_MARK);
         let mut pieces = Vec::new();
         pieces.extend(parts.next().filter(|first| !first.is_empty()).map(|first| Piece::Text(closed(first))));
         for part in parts {

@@ -234,9 +234,9 @@ fn the_months_chart_says_that_its_ends_are_of_the_last_month() {
     let numbers = Numbers::of(&model);
     let ends = |lang| Charts::of(&numbers, lang, Basis::Plan).months.expect("a chart").ends;
     let zh = ends(Lang::ZhHant);
-    assert_eq!([zh.revenue, zh.cost, zh.profit], ["6 月營收", "6 月成本", "累計利潤"]);
+    assert_eq!([zh.revenue, zh.cost, zh.profit], ["6 月單月營收", "6 月單月成本", "累計利潤"]);
     let en = ends(Lang::En);
-    assert_eq!([en.revenue, en.cost, en.profit], ["Jun revenue", "Jun cost", "Profit so far"]);
+    assert_eq!([en.revenue, en.cost, en.profit], ["Revenue in Jun", "Cost in Jun", "Profit so far"]);
 }
 
 #[test]

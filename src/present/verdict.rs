@@ -149,7 +149,7 @@ fn out_of_reach(presenter: &Presenter<'_, '_>, why: Obstacle) -> Sentence {
         Obstacle::Beyond { .. } => say::all_beyond(lang, goal),
         Obstacle::Zero { path } => {
             let path = term::path_inside(path, presenter.document(), lang);
-            say::blocked(lang, goal, term::spaced(&path, lang).trim_start())
+            say::blocked(lang, goal, path)
         }
         Obstacle::Late => say::all_late(lang, goal),
         Obstacle::Ceiling { .. } => say::capped(lang, goal, most),

@@ -31,14 +31,14 @@ const settled = (page) => expect(page.locator(".work")).toHaveCount(0, { timeout
 
 test("the examples cost what is proved to be the least", async ({ page }) => {
   await openExample(page, "b2b");
-  await expect(headline(page)).toHaveText("最省每月 NT$227,540，就到 NT$4,800 萬。");
-  await expect(answer(page)).toContainText("照現在的比例放大要每月 NT$259,599，這樣分少花 NT$32,059。");
-  await expect(answer(page).locator(".proof")).toContainText("已證明是最佳");
+  await expect(headline(page)).toHaveText("每月最少花 NT$227,540，就能達到目標 NT$4,800 萬。");
+  await expect(answer(page)).toContainText("維持現在的比例要每月 NT$259,599，這樣分每月少花 NT$32,059。");
+  await expect(answer(page).locator(".proof")).toContainText("確認過，這就是最好的");
   expect(await bestOf(rowOf(page, "合計"))).toBeLessThanOrEqual(227_546);
-  await expect(lineOf(page, "SEO 與內容")).toContainText("加碼到再多 NT$1,000 只多");
+  await expect(lineOf(page, "SEO 與內容")).toContainText("加到這段期間總共再多花 NT$1,000，也只多");
   await openExample(page, "shop");
-  await expect(headline(page)).toHaveText("最省每月 NT$194,767，就到 NT$1,305 萬。");
-  await expect(lineOf(page, "網紅與短影音")).toContainText("不花錢：第一個 NT$1,000 只帶來");
+  await expect(headline(page)).toHaveText("每月最少花 NT$194,767，就能達到目標 NT$1,305 萬。");
+  await expect(lineOf(page, "網紅與短影音")).toContainText("不花錢：這段期間總共花 NT$1,000，只會帶來");
 });
 
 test("the picture of every channel and of every total can be read by keys and as a table", async ({ page }) => {
@@ -94,7 +94,7 @@ test("every wish has its answer", async ({ page }) => {
   await wish(page, "利潤最高");
   await expect(headline(page)).toHaveText("每月 NT$760,000 時利潤最高，有 NT$2,056 萬。");
   await wish(page, "照現在比例");
-  await expect(headline(page)).toHaveText("照現在的比例，每月 NT$259,599 就到 NT$4,800 萬。");
+  await expect(headline(page)).toHaveText("照現在的比例，每月 NT$259,599 就能達到目標 NT$4,800 萬。");
 });
 
 test("a total that cannot be, is said and not answered", async ({ page }) => {
@@ -115,7 +115,7 @@ test("a goal out of reach says how far it goes, and each remedy is enough", asyn
   const remedies = page.locator(".remedies").getByRole("listitem");
   await expect(remedies.first()).toContainText("在你給的範圍內");
   await remedies.first().getByRole("button", { name: "套用" }).click();
-  await expect(headline(page)).toContainText("最省每月");
+  await expect(headline(page)).toContainText("每月最少花");
   await undo(page);
   await expect(headline(page)).toContainText("這樣到不了");
 });
@@ -154,7 +154,7 @@ test("work can be stopped, and begun again", async ({ page }) => {
   await expect(page.locator(".work")).toContainText("已停止");
   await page.getByRole("button", { name: "重新計算" }).click();
   await settled(page);
-  await expect(headline(page)).toContainText("最省每月");
+  await expect(headline(page)).toContainText("每月最少花");
 });
 
 test.describe("where workers are refused", () => {
@@ -168,7 +168,7 @@ test.describe("where workers are refused", () => {
     test(`the same answer comes in slices: ${how}`, async ({ page }) => {
       await page.addInitScript(refuse);
       await openExample(page, "b2b");
-      await expect(headline(page)).toHaveText("最省每月 NT$227,540，就到 NT$4,800 萬。");
+      await expect(headline(page)).toHaveText("每月最少花 NT$227,540，就能達到目標 NT$4,800 萬。");
       await wish(page, "固定預算最多");
       await expect(headline(page)).toHaveText("每月 NT$200,000，最多到 NT$4,475 萬，是目標的 93.2%。");
     });
@@ -186,7 +186,7 @@ test.describe("without a network", () => {
     const started = page.waitForEvent("worker");
     await view(page, "預算").click();
     await started;
-    await expect(headline(page)).toContainText("最省每月");
+    await expect(headline(page)).toContainText("每月最少花");
     await context.setOffline(false);
   });
 });

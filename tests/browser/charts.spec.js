@@ -7,9 +7,9 @@ import { expect, test } from "./support/test.js";
 /** What the service template's charts say: their finding, and their first and last rows. */
 const CHARTS = [
   {
-    title: "第 1 個月回本，6 個月累計利潤 NT$41.5 萬",
-    columns: ["月份", "營收", "成本", "累計利潤"],
-    first: ["2027 年 1 月", "NT$100,000", "NT$14,468", "NT$40,532"],
+    title: "方案第 1 個月回本，6 個月累計利潤 NT$41.5 萬",
+    columns: ["月份", "營收", "毛利", "成本", "累計利潤"],
+    first: ["2027 年 1 月", "NT$100,000", "NT$55,000", "NT$14,468", "NT$40,532"],
     last: ["2027 年 6 月", "NT$204,167", "NT$14,468", "NT$415,069"],
     rows: 6,
     behind: "NT$415,069",
@@ -197,7 +197,7 @@ test("charts and table are shown for the budget that reaches the goal, or for to
   await expect(table).toContainText("NT$86,806");
   await figure(page, MONTHS).getByRole("button", { name: "看表格" }).click();
   await page.getByRole("radio", { name: "現在的預算" }).check();
-  const now = { title: "第 1 個月回本，6 個月累計利潤 NT$57.4 萬" };
+  const now = { title: "方案第 1 個月回本，6 個月累計利潤 NT$57.4 萬" };
   // The table stays open and follows.
   const last = figure(page, now).locator("tbody").getByRole("row").last();
   await expectAll(last, ["NT$282,240", "NT$20,000", "NT$573,792"]);

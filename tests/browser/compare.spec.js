@@ -48,13 +48,13 @@ test("the parts lead from one plan's number to the other's, whichever number is 
   await openTemplate(page, "service");
   await openTemplate(page, "b2b");
   await unfold(page.locator("details.part").last());
-  await page.getByLabel("平均訂單金額").first().fill("30萬");
+  await page.getByLabel("平均客單價").first().fill("30萬");
   await expect(saveState(page)).toHaveText(SAVED);
   await view(page, "情境").click();
   const other = await field(page, "情境 B").locator("option").filter({ hasText: "B2B" }).first().getAttribute("value");
   await field(page, "情境 B").selectOption(other);
   const numbers = drivers(page).getByLabel("看哪個數字");
-  for (const [name, plan] of [["獲客成本", "達標預算"], ["利潤", "現在的預算"], ["廣告投資報酬率", "現在的預算"]]) {
+  for (const [name, plan] of [["獲客成本", "達標預算"], ["利潤", "現在的預算"], ["廣告投資報酬率（ROAS）", "現在的預算"]]) {
     await page.getByRole("group", { name: "並排的數字用哪個預算" }).getByText(plan).click();
     await numbers.selectOption({ label: name });
     await expect(drivers(page)).not.toContainText("計算中");

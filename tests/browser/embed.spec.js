@@ -120,11 +120,11 @@ test("a plan's link that does not open says so, and shows no other plan", async 
 
 test("locked numbers are shown and cannot be changed, hidden ones are not there", async ({ page }) => {
   await openApp(page, "index.html#/embed?preset=service&locked=order-value,rates&hide=months,detail,full-app");
-  const fixed = page.locator(".numbers").getByLabel("平均訂單金額");
+  const fixed = page.locator(".numbers").getByLabel("平均客單價");
   await expect(fixed).toHaveValue("3,000");
   await expect(fixed).toHaveAttribute("readonly", "");
   await expect(page.locator(".chain").getByLabel("成交率")).toHaveAttribute("readonly", "");
-  await expect(page.locator(".chain").getByLabel("單價 NT$")).not.toHaveAttribute("readonly", "");
+  await expect(page.locator(".chain").getByLabel("每次曝光 NT$")).not.toHaveAttribute("readonly", "");
   await expect(page.locator(".numbers").getByLabel("期間")).toHaveCount(0);
   await expect(page.locator(".sub")).toHaveCount(0);
   await expect(page.getByRole("link", { name: "在完整版打開" })).toHaveCount(0);

@@ -165,7 +165,7 @@ test("a season moves the months, is said while folded, and can be taken away", a
 
 test("folded parts say what they hold", async ({ page }) => {
   await openService(page);
-  for (const [name, digest] of [["目標", "200 位新客・6 個月"], ["漏斗", "5 個階段"], ["管道", "Meta 廣告"], ["客單價與毛利", "訂單 NT$3,000・毛利 55%"]]) {
+  for (const [name, digest] of [["目標", "200 位新客・6 個月"], ["漏斗", "5 個階段"], ["管道", "Meta 廣告"], ["客單價與毛利", "客單價 NT$3,000・毛利率 55%"]]) {
     const found = await part(page, name);
     await found.locator("summary").first().click();
     await expect(found.locator("summary .digest").first()).toHaveText(digest);
@@ -287,7 +287,7 @@ test("the only channel cannot be removed, and says that it is off when it is", a
 
 test("each kind of response has its fields, changes the answer, and is said while folded", async ({ page }) => {
   await openService(page);
-  const curve = await group(await channel(page, "Meta 廣告"), "反應曲線");
+  const curve = await group(await channel(page, "Meta 廣告"), "加錢的效果（反應曲線）");
   const kinds = [["有上限", "每月上限", "NT$79,477"], ["加倍法", "預算加倍時多出的比例", "NT$81,948"], ["先慢後快再飽和", "曲線陡度", "NT$90,868"]];
   for (const [name, field, budget] of kinds) {
     await curve.getByRole("radio", { name }).check();
@@ -357,7 +357,7 @@ test("a channel can need another, and is weaker without it", async ({ page }) =>
   await channels.getByRole("button", { name: "加管道" }).click();
   await expect(table(page).locator("tbody tr")).toHaveCount(2);
   const before = await verdict(page).innerText();
-  const needs = await group(await channel(page, "Meta 廣告"), "協同條件");
+  const needs = await group(await channel(page, "Meta 廣告"), "搭配條件");
   await needs.getByLabel("要搭配的管道").selectOption("EMAIL／EDM");
   await needs.getByRole("button", { name: "加條件" }).click();
   const need = needs.getByRole("group", { name: "要搭配EMAIL／EDM" });
@@ -417,7 +417,7 @@ test("a range is taken away by emptying both ends, and undo brings it back", asy
 test("what a customer is worth follows the economics", async ({ page }) => {
   await openService(page);
   const economics = await part(page, "客單價與毛利");
-  await economics.getByLabel("平均訂單金額", { exact: true }).fill("6000");
+  await economics.getByLabel("平均客單價", { exact: true }).fill("6000");
   // Twice the order is twice the lifetime value of NT$9,494.29, and the goal takes the same money.
   await expect(page.locator(".verdict")).toContainText("一生帶來毛利 NT$18,989");
   await expect(verdict(page)).toContainText(BUDGET);

@@ -108,7 +108,7 @@ test("notes stay out of the link when the author says so", async ({ page, browse
   await expect(page.getByLabel("不帶備註")).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toHaveCount(0);
-  const range = page.locator(".field", { has: page.getByLabel("平均訂單金額") }).locator("details.range");
+  const range = page.locator(".field", { has: page.getByLabel("平均客單價") }).locator("details.range");
   await unfold(page.locator("details.part").last());
   await unfold(range);
   await range.getByLabel("備註").fill("去年的發票");

@@ -213,6 +213,21 @@ fn the_examples_read_as_agreed() {
 }
 
 #[test]
+fn one_channel_is_held_against_no_other() {
+    let service = example("service");
+    compare("alone", &service, &asked(Wish::MinCost));
+    let two = with(&service, |document| {
+        let mut dearer = document.channels[0].clone();
+        dearer.id = "dearer".into();
+        dearer.name = "LINE Ads".into();
+        dearer.unit_cost.value *= 2.0;
+        dearer.unit_cost.range = None;
+        document.channels.push(dearer);
+    });
+    compare("dearer", &two, &asked(Wish::MinCost));
+}
+
+#[test]
 fn every_remedy_that_is_offered_brings_the_goal_into_reach() {
     let plan = with(&example("b2b"), |document| {
         for channel in &mut document.channels {

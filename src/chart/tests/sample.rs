@@ -57,7 +57,7 @@ fn funnel_of(title: &str, channels: &[&str], stages: &[Stage<'_>], parts: &[&[(u
     });
     Funnel {
         heading: heading(title, "六個月合計"),
-        scale_note: "長度按倍數畫（對數）：斜線段越長，這一步流失的比例越高。".into(),
+        scale_note: "長度看倍數，不看差額：斜線段越長，這一步流失的比例越高。".into(),
         columns: FunnelColumns {
             stage: "階段".into(),
             volume: "數量".into(),
@@ -137,6 +137,7 @@ pub(super) fn months_with(series: &[(f64, f64, f64)], break_even: Option<usize>)
             format!("{} 月", index % 12 + 1)
         },
         revenue: twd(*revenue),
+        gross_profit: twd(*revenue * 0.38),
         cost: twd(*cost),
         profit: twd(*profit),
     };
@@ -145,6 +146,7 @@ pub(super) fn months_with(series: &[(f64, f64, f64)], break_even: Option<usize>)
         columns: MonthColumns {
             month: "月份".into(),
             revenue: "營收".into(),
+            gross_profit: "毛利".into(),
             cost: "行銷成本".into(),
             profit: "累計毛利".into(),
         },
@@ -237,6 +239,7 @@ pub(super) fn english_months() -> Months {
     months.columns = MonthColumns {
         month: "Month".into(),
         revenue: "Monthly revenue".into(),
+        gross_profit: "Gross profit".into(),
         cost: "Marketing cost".into(),
         profit: "Cumulative gross profit".into(),
     };
@@ -266,7 +269,7 @@ pub(super) fn curves_with(count: usize) -> Curves {
                 .collect(),
             marks: shares.map(point),
             slope: rate,
-            next: "再多 NT$1,000：0.83 位新客".into(),
+            next: "總共多花 NT$1,000：0.83 位新客".into(),
         }
     };
     Curves {

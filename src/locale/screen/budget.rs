@@ -1,4 +1,7 @@
 //! The words of the budget view. Parameters written as numbers are doors where they are numbers of the plan.
+//!
+//! Budgets are money a month, what they bring is counted over the whole period, and the next money, whose return is told,
+//! is spent once in that period: the words say which it is wherever the two stand side by side.
 
 use crate::locale::words;
 
@@ -31,7 +34,7 @@ words! {
     /// The rule of the shares.
     bands: "照 70/20/10 控管風險", "Keep the 70/20/10 rule";
     /// What it means.
-    bands_help: "已驗證的管道至少 60%，測試中最多 30%，實驗最多 15%。", "Proven channels at least 60%, tests at most 30%, experiments at most 15%.";
+    bands_help: "七成給已驗證的、兩成給測試中的、一成給實驗，上下留一點空間：已驗證至少 60%，測試中最多 30%，實驗最多 15%。", "70% for what is proven, 20% for tests, 10% for experiments, with some room: proven at least 60%, tests at most 30%, experiments at most 15%.";
     /// How the money is spread over the months.
     spread: "錢怎麼分到各月", "Over the months";
     /// As the plan has it.
@@ -47,27 +50,27 @@ words! {
 
     // The answer.
     /// The least cost.
-    best_cost(goal, money): "最省每月 {money}，就到 {goal}。", "{money} a month is enough for {goal}.";
+    best_cost(goal, money): "每月最少花 {money}，就能達到目標 {goal}。", "{money} a month is enough for {goal}.";
     /// Nothing has to be spent.
-    best_free(goal): "不必花媒體預算，就到 {goal}。", "{goal} comes without any media money.";
+    best_free(goal): "不必花媒體預算，就能達到目標 {goal}。", "{goal} comes without any media money.";
     /// What scaling would take.
-    saved(scaled, saved): "照現在的比例放大要每月 {scaled}，這樣分少花 {saved}。", "Scaling today's mix would take {scaled} a month; this split saves {saved}.";
+    saved(scaled, saved): "維持現在的比例要每月 {scaled}，這樣分每月少花 {saved}。", "Keeping today's mix would take {scaled} a month; this split saves {saved} a month.";
     /// Scaling takes as much.
-    saved_nothing: "照現在的比例放大也是這個數。", "Scaling today's mix takes just as much.";
+    saved_nothing: "維持現在的比例也要這麼多。", "Keeping today's mix takes just as much.";
     /// Scaling takes less, because it need not keep the conditions.
-    saved_less(scaled): "照現在的比例放大只要 {scaled}，但那沒有守住這裡的條件。", "Scaling today's mix would take only {scaled}, but breaks the conditions set here.";
+    saved_less(scaled): "維持現在的比例只要每月 {scaled}，但那沒有守住這裡的條件。", "Keeping today's mix would take only {scaled} a month, but breaks the conditions set here.";
     /// Scaling never gets there.
-    saved_all: "照現在的比例，花再多也到不了。", "Today's mix never gets there, however much it spends.";
+    saved_all: "維持現在的比例，花再多也到不了。", "Today's mix never gets there, however much it spends.";
     /// The most for a total.
-    best_goal(total, reached, share): "每月 {total}，最多到 {reached}，是目標的 {share}。", "{total} a month gets to {reached} at most, {share} of the goal.";
+    best_goal(total, reached, share): "每月 {total}，最多做到 {reached}，是目標的 {share}。", "{total} a month gets to {reached} at most, {share} of the goal.";
     /// The most profit.
     best_profit(total, profit): "每月 {total} 時利潤最高，有 {profit}。", "Profit is highest at {total} a month: {profit}.";
     /// What the plan does now.
-    now_reached(money, reached): "現在每月 {money}，做到 {reached}。", "Today's {money} a month gets to {reached}.";
+    now_reached(money, reached): "照現在填的每月 {money}，會做到 {reached}。", "The {money} a month filled in would get to {reached}.";
     /// What the plan earns now.
-    now_profit(money, profit): "現在每月 {money}，利潤 {profit}。", "Today's {money} a month leaves {profit} of profit.";
+    now_profit(money, profit): "照現在填的每月 {money}，利潤是 {profit}。", "The {money} a month filled in would leave {profit} of profit.";
     /// Today's mix, scaled.
-    best_scaled(goal, money): "照現在的比例，每月 {money} 就到 {goal}。", "With today's mix, {money} a month reaches {goal}.";
+    best_scaled(goal, money): "照現在的比例，每月 {money} 就能達到目標 {goal}。", "With today's mix, {money} a month reaches {goal}.";
     /// It cannot be had.
     unreachable(goal, most, missing): "這樣到不了 {goal}：最多 {most}，還差 {missing}。", "{goal} is out of reach: {most} at most, {missing} short.";
     /// Above the answer while there is none.
@@ -75,27 +78,29 @@ words! {
 
     // The certificate.
     /// Proved.
-    exact: "已證明是最佳", "Proved best";
+    exact: "確認過，這就是最好的", "Checked: this is the best";
     /// Proved up to a gap.
-    bounded: "已證明接近最佳", "Proved close to best";
+    bounded: "確認過，很接近最好的", "Checked: close to the best";
     /// Nothing is proved: nothing was chosen.
-    computed: "直接算出", "Computed";
+    computed: "照比例算出", "Computed";
     /// Equal returns.
-    exact_common(money, gain): "還能調的管道，下一個 {money} 都帶來約 {gain}。把錢從一個搬到另一個，只會更差。", "Wherever money may move, the next {money} brings about {gain}. Moving money from one channel to another only loses.";
+    exact_common(money, gain): "還能調的管道，這段期間總共多花 {money}，不管放哪一個都多約 {gain}。把錢從一個搬到另一個，只會更差。", "{money} more over the whole period brings about {gain}, whichever adjustable channel gets it. Moving money from one channel to another only loses.";
     /// One channel only may move.
-    exact_single(channel, money, gain): "只有{channel}還能調，下一個 {money} 帶來 {gain}。", "Only {channel} may still move; its next {money} brings {gain}.";
+    exact_single(channel, money, gain): "只有{channel}還能調，這段期間總共多花 {money}，會多 {gain}。", "Only {channel} may still move; {money} more over the whole period brings {gain}.";
+    /// There is one channel only.
+    exact_alone(money, gain): "只用一個管道，沒有怎麼分的問題；這段期間總共多花 {money}，會多 {gain}。", "One channel takes part, so there is nothing to split; {money} more over the whole period brings {gain}.";
     /// All at their ends.
     exact_ends: "每個管道都停在自己的上下限，沒有可以再搬的錢。", "Every channel is at an end of its range; no money is left to move.";
     /// Within conditions.
     exact_bands: "在 70/20/10 的比例內，沒有更好的分法。", "Within the 70/20/10 rule no split is better.";
     /// A gap of a cost.
-    bounded_cost(share): "所有可能的分法都已排除或比過：再省，最多也只省 {share}。", "Every other split was compared or ruled out: at most {share} could still be saved.";
+    bounded_cost(share): "其他分法都比過或排除了：再省，最多也只能省 {share}。", "Every other split was compared or ruled out: at most {share} could still be saved.";
     /// A gap of a figure.
-    bounded_gain(share): "所有可能的分法都已排除或比過：再好，最多也只多 {share}。", "Every other split was compared or ruled out: at most {share} could still be gained.";
+    bounded_gain(share): "其他分法都比過或排除了：再好，最多也只能多 {share}。", "Every other split was compared or ruled out: at most {share} could still be gained.";
     /// A tiny share.
     below(share): "不到 {share}", "less than {share}";
     /// Scaling.
-    scaled_proof: "比例不變，只求一個倍數，沒有找更好的分法。", "The mix stays as it is; no better split was looked for.";
+    scaled_proof: "比例不變，一起放大或縮小到剛好達標，沒有找更好的分法。", "The mix stays as it is, scaled until the goal is just reached; no better split was looked for.";
     /// Channels at their largest budgets.
     at_most(channels): "停在最高預算：{channels}。", "At the largest budget: {channels}.";
     /// Channels at their least budgets.
@@ -121,7 +126,7 @@ words! {
     /// A column.
     change: "增減", "Change";
     /// A column.
-    next(money): "再多 {money}", "Next {money}";
+    next(money): "期間總共多花 {money}", "{money} more over the period";
     /// Before the number of today, under that of the answer.
     now_label: "現在", "now";
     /// The row of sums.
@@ -135,23 +140,33 @@ words! {
     /// The help.
     moves_help: "拉動一個管道，其他管道會重新分配，看要多付多少代價。", "Move one channel: the others are solved again, and you see what it costs.";
     /// More money, up to the common return.
-    why_more(money, gain): "加碼到再多 {money} 只多 {gain} 為止，和其他管道一樣。", "Raised until the next {money} brings only {gain}, as everywhere else.";
+    why_more(money, gain): "加到這段期間總共再多花 {money}，也只多 {gain}，和其他管道一樣。", "Raised until {money} more over the whole period brings only {gain}, as everywhere else.";
     /// Less money.
-    why_less(money, gain_now, gain): "現在再多 {money} 只多 {gain_now}，減到還有 {gain} 為止，錢移到更有用的地方。", "Today its next {money} brings only {gain_now}; cut until it brings {gain}, and the money works elsewhere.";
+    why_less(money, gain_now, gain): "照現在的預算，這段期間總共多花 {money} 只多 {gain_now}；減到會多 {gain}，和其他管道一樣。", "As it stands, {money} more over the whole period brings only {gain_now}; cut until it brings {gain}, as everywhere else.";
+    /// More money for a channel whose units stay at one price.
+    why_more_flat(money, gain): "加錢也不會變貴，就由它補足；這段期間總共多花 {money}，會多 {gain}，和其他管道一樣。", "Raised, as its units get no dearer; {money} more over the whole period brings {gain}, as everywhere else.";
+    /// Less money for such a channel.
+    why_less_flat(money, gain): "不用花這麼多；這段期間總共多花 {money}，會多 {gain}，和其他管道一樣。", "It takes less than today; {money} more over the whole period brings {gain}, as everywhere else.";
+    /// All others are at their ends.
+    why_rest(money, gain): "其他管道都停在最高或最低預算，剩下的由它來花；這段期間總共多花 {money}，會多 {gain}。", "The others are at the ends of their ranges, so the rest is its own; {money} more over the whole period brings {gain}.";
+    /// There is no other channel.
+    why_alone(money, gain): "只用這個管道，錢都放在這裡；這段期間總共多花 {money}，會多 {gain}。", "The only channel in use, so all the money is here; {money} more over the whole period brings {gain}.";
+    /// There is no other channel, and it is at its least budget.
+    why_least_alone(money, gain): "停在最低預算；這段期間總共多花 {money}，會多 {gain}。", "At its least budget; {money} more over the whole period brings {gain}.";
     /// As it is.
-    why_same(money, gain): "不用動：再多 {money} 多 {gain}，和其他管道差不多。", "Stays: the next {money} brings {gain}, about as much as elsewhere.";
+    why_same(money, gain): "不用動：這段期間總共多花 {money}，會多 {gain}，和其他管道差不多。", "Stays: {money} more over the whole period brings {gain}, about as much as elsewhere.";
     /// At its largest budget.
-    why_most(money, gain): "停在最高預算；放寬的話，再多 {money} 還能多 {gain}。", "At its largest budget; beyond it the next {money} would bring {gain}.";
+    why_most(money, gain): "停在最高預算；放寬的話，這段期間總共多花 {money}，還能多 {gain}。", "At its largest budget; beyond it {money} more over the whole period would bring {gain}.";
     /// At its least budget, above nothing.
-    why_least(money, gain): "停在最低預算：再多 {money} 只多 {gain}，比其他管道少。", "At its least budget: the next {money} brings only {gain}, less than elsewhere.";
+    why_least(money, gain): "停在最低預算：這段期間總共多花 {money}，只多 {gain}，比其他管道少。", "At its least budget: {money} more over the whole period brings only {gain}, less than elsewhere.";
     /// At no money.
-    why_none(money, gain): "不花錢：第一個 {money} 只帶來 {gain}，放在其他管道更多。", "No money: its first {money} would bring only {gain}, less than elsewhere.";
+    why_none(money, gain): "不花錢：這段期間總共花 {money}，只會帶來 {gain}，放在其他管道更多。", "No money: {money} over the whole period would bring only {gain}, less than elsewhere.";
     /// Bands decide.
-    why_band(money, gain, class): "再多 {money} 多 {gain}；給多少由「{class}」的比例決定。", "The next {money} brings {gain}; how much it gets is decided by the share of {class} channels.";
+    why_band(money, gain, class): "這段期間總共多花 {money}，會多 {gain}；給多少由「{class}」的比例決定。", "{money} more over the whole period brings {gain}; how much it gets is decided by the share of {class} channels.";
     /// Held.
-    why_held(money, gain): "你固定了它；再多 {money} 會多 {gain}。", "Held by you; its next {money} would bring {gain}.";
+    why_held(money, gain): "你固定了它；這段期間總共多花 {money}，會多 {gain}。", "Held by you; {money} more over the whole period would bring {gain}.";
     /// Scaled.
-    why_scaled(money, gain): "和其他管道一起放大或縮小；再多 {money} 多 {gain}。", "Scaled with the others; its next {money} brings {gain}.";
+    why_scaled(money, gain): "和其他管道一起放大或縮小；這段期間總共多花 {money}，會多 {gain}。", "Scaled with the others; {money} more over the whole period brings {gain}.";
     /// Not taking part.
     why_inactive: "已停用，不參與。", "Inactive, takes no part.";
     /// The slider.
@@ -164,7 +179,9 @@ words! {
     release_all: "全部放開", "Let all go";
     /// It is held.
     held_at(money): "固定在 {money}", "held at {money}";
+}
 
+words! {
     // Adopting.
     /// Takes the budgets into the plan.
     adopt: "採用到這個方案", "Use in this plan";
@@ -223,11 +240,11 @@ words! {
 
     // The curves.
     /// Their finding, with equal returns.
-    curves_equal: "最佳點的斜率都一樣：再多一塊錢，放哪裡都相同", "At the best points all slopes are equal: the next money does the same anywhere";
+    curves_equal: "錢已經分到最好：再多一塊錢，放哪裡都一樣", "The money is split at its best: a little more does the same anywhere";
     /// Their finding otherwise.
     curves_title: "每個管道：花多少，帶來多少", "Each channel: what it takes and what it brings";
     /// Their unit.
-    curves_unit(figure): "橫軸每月預算，縱軸{figure}；各圖倍率相同", "across: money a month, up: {figure}; one scale for all";
+    curves_unit(figure): "橫軸每月預算；縱軸的{figure}和「總共」都是整段期間；各圖倍率相同", "across: money a month; {figure} and \"in all\": whole period; one scale for all";
     /// One channel told.
     curves_row(channel, now, now_gain, best, best_gain): "{channel}：現在 {now} 帶來 {now_gain}，最佳 {best} 帶來 {best_gain}", "{channel}: today {now} brings {now_gain}, best {best} brings {best_gain}";
     /// Between rows.
@@ -235,7 +252,7 @@ words! {
     /// All told.
     curves_told(rows): "{rows}。", "{rows}.";
     /// What the next money brings, beside a curve.
-    next_brings(money, gain): "再多 {money}：{gain}", "next {money}: {gain}";
+    next_brings(money, gain): "總共多花 {money}：{gain}", "+{money} in all: {gain}";
     /// A point.
     point_now: "現在", "Today";
     /// A point.
@@ -251,9 +268,11 @@ words! {
     /// Its finding, when today's plan is under it.
     frontier_gain(money, best, now): "同樣每月 {money}，最多可到 {best}，現在是 {now}", "The same {money} a month could get to {best}; today's split gets to {now}";
     /// Its finding, when today's plan is on it.
-    frontier_on(money, now): "現在每月 {money} 已是最好的分法，到 {now}", "Today's {money} a month is split as well as it can be: {now}";
+    frontier_on(money, now): "同樣每月 {money}，最多就是現在的 {now}", "{money} a month gets to {now} at most, as it does today";
+    /// Its finding, when there is one channel only.
+    frontier_alone(money, now): "只用一個管道：每月 {money}，做到 {now}", "With one channel, {money} a month gets to {now}";
     /// Its unit.
-    frontier_unit(figure): "橫軸每月總預算，縱軸{figure}", "across: total a month, up: {figure}";
+    frontier_unit(figure): "橫軸每月總預算，縱軸整段期間的{figure}", "across: total a month, up: {figure} over the whole period";
     /// It told in words.
     frontier_told(first, first_best, last, last_best): "每月 {first} 最多 {first_best}，到每月 {last} 最多 {last_best}。", "From {first} a month with {first_best} at most to {last} with {last_best} at most.";
     /// A column.

@@ -79,7 +79,7 @@ words! {
     /// The money that reaches the goal, as a number to be chosen.
     required_budget: "達標所需預算", "Budget to reach the goal";
     /// How the parts come about.
-    method: "每一項改變在各種先後順序下的平均影響（Shapley 值），加起來剛好是總差距。", "Each part is the mean effect of a change over all orders of making the changes (its Shapley value); the parts add up to the whole gap.";
+    method: "每一項改變照各種先後順序各算一次，取平均；全部加起來剛好是總差距（Shapley 值）。", "Each change is counted in every possible order and averaged, so that the parts add up to the whole gap (Shapley values).";
     /// What is due to the smaller parts together.
     rest(count): "其餘 {count} 項", "The other {count}";
     /// Several changes stand behind a part.

@@ -17,6 +17,8 @@ words! {
     named(label, number): "{label}：{number}", "{label}: {number}";
     /// The numbers of the plan that it depends on.
     inputs: "由這些填入的數字決定", "Decided by these inputs";
+    /// Those that stand in its formulas and cancel out.
+    without_effect(names): "現在不影響這個數字：{names}", "Without effect on this number as it stands: {names}";
     /// Shows the weaker ones too.
     all_inputs(count): "看全部 {count} 個", "Show all {count}";
     /// Leads to the field of an input.

@@ -28,7 +28,7 @@ words! {
     /// The channels and their money.
     channels_digest(count, money): "{count} 個管道，每月 {money}", "{count} channels, {money} a month";
     /// What an order is worth.
-    economics_digest(order, margin): "訂單 {order}・毛利 {margin}", "Order {order}, margin {margin}";
+    economics_digest(order, margin): "客單價 {order}・毛利率 {margin}", "Order {order}, margin {margin}";
     /// A stage that takes time to get to.
     stage_digest(tier, days): "{tier}・等 {days} 天", "{tier}; {days} days of delay";
     /// Where a channel enters and how well it is known.
@@ -80,11 +80,11 @@ words! {
     /// A unit.
     hours_unit: "小時", "hours";
     /// Below a rate.
-    rate_help(before, stage): "{before}裡有多少走到{stage}。", "The share of {before} that becomes {stage}.";
+    rate_help(before, stage): "每 100 個{before}，有幾個變成{stage}。", "How many of 100 {before} become {stage}.";
     /// Below the unit cost, when it is known what is really paid.
-    unit_cost_now(stage, price): "每個{stage}的價錢；以現在的花費，實際 {price}。", "Price of one of {stage}; really {price} at today's spend.";
+    unit_cost_now(each, price): "{each}的價錢；以現在的花費，實際 {price}。", "The price {each}; really {price} at today's spend.";
     /// Below the unit cost, when nothing is bought yet.
-    unit_cost_of(stage): "每個{stage}的價錢。", "Price of one of {stage}.";
+    unit_cost_of(each): "{each}的價錢。", "The price {each}.";
     /// The select beside an estimate.
     source_of(field): "{field}的依據", "Source of {field}";
     /// The summary of an interval.
@@ -168,7 +168,7 @@ words! {
     /// Where it enters.
     entry: "從哪個階段進來", "Where it enters";
     /// The group of the curve.
-    curve: "反應曲線", "Response curve";
+    curve: "加錢的效果（反應曲線）", "Effect of more money (response curve)";
     /// The choice of the curve.
     curve_choice: "加錢以後", "When more is spent";
     /// The group of the bounds.
@@ -186,9 +186,9 @@ words! {
     /// A channel that enters at the customer has no rates.
     no_rates: "直接從最後一個階段進來，沒有轉換率可填。", "It enters at the last stage; there is no rate to set.";
     /// The group of orders.
-    own_orders: "這個管道自己的訂單", "Orders of its own";
+    own_orders: "這個管道自己的客單價與回購", "Order value and repeats of its own";
     /// The group of dependencies.
-    dependencies: "協同條件", "Depends on";
+    dependencies: "搭配條件", "Depends on";
     /// A channel that is depended on.
     depends_on(channel): "要搭配{channel}", "Needs {channel}";
     /// The channels to choose a dependency from.

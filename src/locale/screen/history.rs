@@ -6,7 +6,7 @@ words! {
     /// The entry of the menu, and the dialog's title.
     history: "先前的版本", "Earlier versions";
     /// What is kept, and where.
-    history_text: "這個方案先前的樣子，留在這台裝置上，最多 20 份：最近的密，久遠的疏。", "What this plan was before, kept on this device: 20 at most, closer together the more recent.";
+    history_text: "這個方案先前的樣子，留在這台裝置上，最多 20 份：近期的留得多，較舊的留得少。", "What this plan was before, kept on this device: 20 at most, more of the recent ones and fewer of the old.";
     /// There is none yet.
     none: "還沒有先前的版本。修改並存好之後，改之前的樣子會留在這裡。", "There is none yet. Once a change is saved, what the plan was before stays here.";
     /// The store does not give them.

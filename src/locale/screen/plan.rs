@@ -44,8 +44,8 @@ words! {
     baseline(baseline): "沒有這個方案也會有 {baseline}。", "{baseline} would come without this plan. ";
     /// What a customer costs and brings.
     per_customer(customer, cac, cltv): "每位{customer}成本 {cac}，一生帶來毛利 {cltv}。", "Each customer costs {cac} to win and brings {cltv} of gross profit in a lifetime. ";
-    /// What the budget of today does.
-    today(budget, attainment): "現在每月 {budget} 的預算會做到 {attainment}。", "Today's {budget} a month gets to {attainment}. ";
+    /// What the budget that stands in the form does.
+    today(budget, attainment): "照現在填的每月 {budget}，會做到目標的 {attainment}。", "The {budget} a month filled in would get to {attainment} of the goal. ";
     /// Results land after the deadline.
     late(customers): "另有 {customers} 位在截止後才到，不算進目標。", "After the deadline come {customers} more, which do not count. ";
     /// The money in a narrow strip, where it is not all that costs.
@@ -72,8 +72,8 @@ words! {
     each_adds: "每位帶來", "Each adds";
     /// The media money at the end of the chain.
     media: "媒體預算", "Media budget";
-    /// The price of a unit.
-    unit_cost(currency): "單價 {currency}", "Unit cost {currency}";
+    /// The price of a unit: of what, and in which money.
+    unit_cost(each, currency): "{each} {currency}", "{currency} {each}";
     /// The rate over all channels.
     blended(rate): "平均 {rate}", "overall {rate}";
     /// The price that is really paid.
@@ -105,9 +105,9 @@ words! {
 
     // The charts.
     /// The months, when the plan breaks even.
-    months_break_even(month, months, profit): "第 {month} 個月回本，{months} 個月累計利潤 {profit}", "Breaks even in month {month}; {profit} of profit after {months} months";
+    months_break_even(month, months, profit): "方案第 {month} 個月回本，{months} 個月累計利潤 {profit}", "The plan breaks even in month {month}; {profit} of profit after {months} months";
     /// The months, when it does not.
-    months_no_break_even(months, profit): "{months} 個月內未回本，累計利潤 {profit}", "No break-even within {months} months: {profit} of cumulative profit";
+    months_no_break_even(months, profit): "方案 {months} 個月內未回本，累計利潤 {profit}", "The plan does not break even within {months} months: {profit} of cumulative profit";
     /// Nothing is spent and nothing comes.
     months_empty: "還沒有花費，也沒有營收", "Nothing spent and nothing earned yet";
     /// The unit of the months.
@@ -117,9 +117,9 @@ words! {
     /// A series.
     revenue: "營收", "Revenue";
     /// A series at the end of its line.
-    revenue_of(month): "{month}營收", "{month} revenue";
+    revenue_of(month): "{month}單月營收", "Revenue in {month}";
     /// A series at the end of its line.
-    cost_of(month): "{month}成本", "{month} cost";
+    cost_of(month): "{month}單月成本", "Cost in {month}";
     /// A series.
     cost: "成本", "Cost";
     /// A series.
@@ -135,7 +135,7 @@ words! {
     /// The unit of the funnel.
     funnel_unit(months): "{months} 個月的數量", "units in {months} months";
     /// How lengths are to be read.
-    funnel_scale: "長度按倍數畫（對數）：斜線段越長，這一步流失的比例越高。", "Lengths grow with the logarithm: the longer the hatched part, the larger the share lost.";
+    funnel_scale: "長度看倍數，不看差額：斜線段越長，這一步流失的比例越高。", "Lengths show times, not differences: the longer the hatched part, the larger the share lost.";
     /// The funnel told in words.
     funnel_told(steps): "由上到下：{steps}。", "From top to bottom: {steps}.";
     /// What is lost on the way.

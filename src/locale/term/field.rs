@@ -57,30 +57,33 @@ const fn row(field: Field) -> [Text; 3] {
             ("沒有就填 0", "Enter 0 when there is none"),
         ],
         Field::OrderValue => [
-            ("平均訂單金額", "Average order value"),
-            ("一張訂單平均多少錢，也叫客單價。", "What one order is worth on average."),
-            ("每張訂單的金額", "Money per order"),
+            ("平均客單價", "Average order value"),
+            (
+                "顧客一次消費平均多少錢，例如看一次診、下一張訂單。",
+                "What a customer spends at a time on average: one visit, or one order.",
+            ),
+            ("一次消費的金額", "Money each time"),
         ],
         Field::OrdersPerYear => [
-            ("每年購買次數", "Orders per year"),
-            ("一位顧客一年平均買幾次。", "How often a customer orders in a year."),
+            ("每年消費次數", "Orders per year"),
+            ("一位顧客一年平均消費幾次。", "How often a customer comes or orders in a year."),
             ("例如 3 或 0.5", "Such as 3 or 0.5"),
         ],
         Field::RelationshipYears => [
             ("往來年數", "Years a customer stays"),
             ("一位顧客平均往來幾年。", "How many years a customer keeps buying."),
-            ("例如 2；只買一次就填 0", "Such as 2; enter 0 for one-time buyers"),
+            ("例如 2；只來一次就填 0", "Such as 2; enter 0 for one-time buyers"),
         ],
         Field::GrossMargin => [
             ("毛利率", "Gross margin"),
             (
-                "營收扣掉商品成本、退貨、手續費與運費後剩下的比例。",
-                "What is left of revenue after goods, returns, fees and shipping.",
+                "營收扣掉直接成本後剩下的比例，例如商品、耗材、手續費與運費。",
+                "What is left of revenue after direct cost: goods, materials, fees, shipping.",
             ),
             ("0% 到 100%", "0% to 100%"),
         ],
         Field::DiscountRate => [
-            ("年折現率", "Discount rate per year"),
+            ("錢每年貶值（年折現率）", "Discount rate per year"),
             ("一年後的錢比今天少值多少，用來算終身價值。", "How much less next year's money is worth today."),
             ("不確定就填 0", "Enter 0 when unsure"),
         ],
@@ -253,15 +256,15 @@ const fn row(field: Field) -> [Text; 3] {
             ("0% 到 100%，留空就照漏斗", "0% to 100%, empty for the funnel's rate"),
         ],
         Field::ChannelOrderValue => [
-            ("這個管道的平均訂單金額", "This channel's order value"),
+            ("這個管道的平均客單價", "This channel's order value"),
             (
-                "這個管道來的顧客，每張訂單的金額不同時才填。",
+                "這個管道來的顧客，每次消費的金額不同時才填。",
                 "Only when customers of this channel spend differently.",
             ),
             ("留空就照全方案", "Empty for the plan's value"),
         ],
         Field::ChannelOrdersPerYear => [
-            ("這個管道的每年購買次數", "This channel's orders per year"),
+            ("這個管道的每年消費次數", "This channel's orders per year"),
             (
                 "這個管道來的顧客，回購不同時才填。",
                 "Only when customers of this channel reorder differently.",

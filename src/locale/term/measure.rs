@@ -175,7 +175,7 @@ const fn row(measure: Measure) -> Row {
         Measure::Response => own(
             ("花費買到的數量", "Units the spend buys"),
             (
-                "有效花費照反應曲線買到的數量，還沒算起步期與協同條件。",
+                "有效花費照反應曲線（加錢的效果）買到的數量，還沒算起步期與搭配條件。",
                 "Units the spend at work buys on the response curve, before ramp and dependencies.",
             ),
         ),
@@ -184,7 +184,7 @@ const fn row(measure: Measure) -> Row {
             ("剛開始的幾個月，效果只有全力的幾成。", "The share of full strength during the first months."),
         ),
         Measure::Dependency => own(
-            ("協同條件的效力", "Strength by dependencies"),
+            ("搭配條件的效力", "Strength by dependencies"),
             (
                 "搭配的管道花得不夠時，效果只剩幾成。",
                 "The share that is left while the channels it relies on spend too little.",
@@ -335,9 +335,9 @@ const fn row(measure: Measure) -> Row {
         // Customers to money.
         Measure::LifetimeOrders => published(
             MARKETING_METRICS,
-            ("一生訂單數", "Lifetime orders"),
+            ("一生消費次數", "Lifetime orders"),
             (
-                "一位顧客在往來期間一共會下幾次單，至少一次。",
+                "一位顧客在往來期間一共會消費幾次，至少一次。",
                 "How many orders a customer places in all, at least one.",
             ),
         ),
@@ -357,9 +357,9 @@ const fn row(measure: Measure) -> Row {
             ("年折現率換算成每個月。", "The yearly discount rate, turned into a month's."),
         ),
         Measure::DiscountedOrders => own(
-            ("折現後的一生訂單數", "Lifetime orders, discounted"),
+            ("折現後的一生消費次數", "Lifetime orders, discounted"),
             (
-                "把以後的訂單折成今天的價值，相當於幾張訂單。",
+                "把以後的消費折成今天的價值，相當於消費幾次。",
                 "Lifetime orders, each worth what it is worth today.",
             ),
         ),
@@ -375,8 +375,8 @@ const fn row(measure: Measure) -> Row {
             ),
         ),
         Measure::Orders => plain(
-            ("當月訂單數", "Orders in the month"),
-            ("這個月的首購加回購訂單。", "Orders of the month, first and repeated."),
+            ("當月消費次數", "Orders in the month"),
+            ("這個月第一次消費加回購的次數。", "Orders of the month, first and repeated."),
         ),
         Measure::MonthlyRevenue => plain(
             ("當月營收", "Revenue in the month"),
@@ -509,14 +509,14 @@ const fn row(measure: Measure) -> Row {
             ),
         ),
         Measure::Roas => usage(
-            ("廣告投資報酬率", "Return on ad spend (ROAS)"),
+            ("廣告投資報酬率（ROAS）", "Return on ad spend (ROAS)"),
             (
-                "期間內每花 1 元媒體費帶來幾元營收。",
-                "Revenue within the period for each unit of media money.",
+                "期間內每花 1 元媒體費帶來幾元營收；2 倍就是 2 元。",
+                "Revenue within the period for each unit of media money; at 2× one brings two.",
             ),
         ),
         Measure::RoasPaid => own(
-            ("付費廣告投資報酬率", "ROAS of paid units"),
+            ("付費部分的 ROAS", "ROAS of paid units"),
             (
                 "只算付費數量帶來的營收，每 1 元媒體費帶來幾元。",
                 "The same, counting only revenue from units paid for.",
@@ -545,25 +545,25 @@ const fn row(measure: Measure) -> Row {
             ),
         ),
         Measure::BreakEvenRoas => usage(
-            ("打平商品成本的廣告投資報酬率", "Break-even ROAS"),
+            ("毛利打平媒體費的 ROAS", "Break-even ROAS"),
             (
-                "廣告投資報酬率要到多少，毛利才剛好等於媒體費。",
+                "ROAS 要到幾倍，毛利才剛好等於媒體費。",
                 "The return on ad spend at which gross profit equals the media money.",
             ),
         ),
         Measure::BreakEvenRoasFull => own(
-            ("打平總成本的廣告投資報酬率", "Break-even ROAS, full cost"),
+            ("毛利打平總成本的 ROAS", "Break-even ROAS, full cost"),
             (
-                "連人力與固定費都要打平，廣告投資報酬率要到多少。",
+                "連人力與固定費都要打平，ROAS 要到幾倍。",
                 "The return on ad spend at which gross profit covers all marketing cost.",
             ),
         ),
         Measure::Payback => published(
             MARKETING_METRICS,
-            ("回本期", "Payback time"),
+            ("顧客回本時間", "Customer payback time"),
             (
-                "這筆錢帶來的所有顧客，要過幾個月毛利才付清行銷總成本。",
-                "Months until the gross profit of everyone the money brings has paid the cost.",
+                "這筆錢帶來的顧客成交後，要過幾個月，毛利才付清行銷總成本；0 個月是第一次消費就付清。",
+                "Months until the gross profit of everyone the money brings has paid the cost; 0 when their first purchases do.",
             ),
         ),
         Measure::GrossProfitPerCustomer => plain(
@@ -600,14 +600,17 @@ const fn row(measure: Measure) -> Row {
             ),
         ),
         Measure::BreakEvenMonth => plain(
-            ("首次損益平衡", "First break-even month"),
-            ("累計利潤第一次不再是負的月份。", "The first month in which cumulative profit is not negative."),
+            ("方案首次回本月份", "First break-even month"),
+            (
+                "方案的累計利潤第一次不再是負的，是第幾個月。",
+                "The first month in which the plan's cumulative profit is not negative.",
+            ),
         ),
         Measure::BreakEvenLasting => own(
-            ("穩定損益平衡", "Lasting break-even month"),
+            ("方案穩定回本月份", "Lasting break-even month"),
             (
-                "從這個月起，累計利潤就不再回到負的。",
-                "From this month on, cumulative profit is never negative again.",
+                "從第幾個月起，方案的累計利潤就不再回到負的。",
+                "From this month on, the plan's cumulative profit is never negative again.",
             ),
         ),
         Measure::UnitCostEffective => usage(

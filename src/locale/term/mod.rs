@@ -19,10 +19,12 @@ pub use choice::{
 };
 pub use field::{field, field_help, field_hint};
 pub use measure::{label, meaning, source};
-pub use name::{channel, month, path, path_inside, quantity, quantity_inside, reading, stage as stage_name};
+pub use name::{
+    channel, each_of_stage, month, path, path_inside, quantity, quantity_inside, reading, stage as stage_name,
+};
 pub use reason::{no_sum, reason};
-pub use stage::{at_stage, rate_into, spaced};
-pub use unit::{figure_text, summand_text, unit_kind, unit_name, unit_text};
+pub use stage::{at_stage, each, rate_into};
+pub use unit::{figure_text, is_in_times, summand_text, times_text, unit_kind, unit_name, unit_text};
 
 /// One text in every language, in the order of [`Lang::ALL`](super::Lang::ALL).
 type Text = (&'static str, &'static str);

@@ -2,7 +2,7 @@
 //!
 //! A plan with one channel does not name it: there is nothing to tell it from.
 
-use super::{at_stage, field, label, rate_into};
+use super::{at_stage, each, field, label, rate_into};
 use crate::locale::{Lang, month as calendar, number::DASH};
 use backcast_model::plan::{Document, Field, Path, YearMonth};
 use backcast_model::quantity::{Basis, Measure, Quantity, Reading};
@@ -34,6 +34,13 @@ pub fn channel(place: u16, document: &Document, lang: Lang) -> String {
 pub fn stage(place: u16, document: &Document, lang: Lang) -> String {
     let name = document.stages.get(usize::from(place)).map(|stage| stage.name.trim());
     named(name, || nameless_stage(lang, u32::from(place) + 1))
+}
+
+/// One of what is bought at a stage of a plan: 「每次點擊」, "per click".
+#[must_use]
+pub fn each_of_stage(place: u16, document: &Document, lang: Lang) -> String {
+    let id = document.stages.get(usize::from(place)).map_or("", |stage| stage.id.as_str());
+    each(id, &stage(place, document, lang), lang)
 }
 
 fn named(name: Option<&str>, nameless: impl FnOnce() -> String) -> String {

@@ -39,7 +39,7 @@ const fn row(reason: Reason) -> Text {
             "No media money is spent yet. Enter a monthly budget.",
         ),
         Reason::NoMargin => (
-            "沒有毛利可以回收成本。請檢查毛利率和平均訂單金額。",
+            "沒有毛利可以回收成本。請檢查毛利率和平均客單價。",
             "There is no gross profit to cover the cost. Check the gross margin and the order value.",
         ),
         Reason::NoVolume => (
@@ -52,8 +52,8 @@ const fn row(reason: Reason) -> Text {
              value, repeat orders or margin.",
         ),
         Reason::NotWithinHorizon => (
-            "在方案期間內還沒有損益平衡。可以拉長期間，或看回本期。",
-            "It does not break even within the plan. Extend the months, or look at the payback time.",
+            "在方案期間內還沒有回本。可以拉長期間，或看顧客回本時間。",
+            "It does not break even within the plan. Extend the months, or look at the customer payback time.",
         ),
         Reason::NoEffect => (
             "多花錢也不會再多。可能已到上限、管道已停用，或後面的轉換率是 0。",

@@ -13,49 +13,50 @@ pub fn rate_into(id: &str, name: &str, lang: Lang) -> String {
     match (conventional, lang) {
         (Some(convention), Lang::ZhHant) => convention.zh.to_owned(),
         (Some(convention), Lang::En) => convention.en.to_owned(),
-        (None, _) => rate_by_name(lang, spaced(name, lang)).trim_start().to_owned(),
+        (None, _) => rate_by_name(lang, name),
+    }
+}
+
+/// One of what is bought at a stage, as it stands beside a price: 「每次點擊」, "per click".
+#[must_use]
+pub fn each(id: &str, name: &str, lang: Lang) -> String {
+    let known = UNITS.iter().find(|unit| unit.id == id && names_fit(unit.names, name));
+    match (known, lang) {
+        (Some(unit), Lang::ZhHant) => each_counted(lang, unit.zh, name),
+        (Some(unit), Lang::En) => each_counted(lang, unit.en, name),
+        (None, _) => each_named(lang, name),
     }
 }
 
 /// What a measure is called at a stage; none where the stage's name is only put before its label.
 #[must_use]
 pub fn at_stage(measure: Measure, id: &str, name: &str, lang: Lang) -> Option<String> {
-    let named = spaced(name, lang);
-    let text = match measure {
-        Measure::Volume => volume(lang, named),
-        Measure::MonthlyVolume => monthly_volume(lang, named),
-        Measure::AfterDeadline => after_deadline(lang, named),
-        Measure::VolumePerMonth => volume_per_month(lang, named),
+    Some(match measure {
+        Measure::Volume => volume(lang, name),
+        Measure::MonthlyVolume => monthly_volume(lang, name),
+        Measure::AfterDeadline => after_deadline(lang, name),
+        Measure::VolumePerMonth => volume_per_month(lang, name),
         Measure::BlendedRate => blended_rate(lang, rate_into(id, name, lang)),
-        Measure::Lost => lost(lang, named),
-        Measure::LateShare => late_share(lang, named),
+        Measure::Lost => lost(lang, name),
+        Measure::LateShare => late_share(lang, name),
         Measure::StepWorth => step_worth(lang, rate_into(id, name, lang)),
-        Measure::Required => required(lang, named),
-        Measure::CostPerUnit => cost_per_unit(lang, named),
-        Measure::CostPerUnitMedia => cost_per_unit_media(lang, named),
-        Measure::Due => due(lang, named),
-        Measure::Arriving => arriving(lang, named),
-        Measure::Delay => delay(lang, named),
-        Measure::Yield => passed_on(lang, named),
-        Measure::Bought => bought(lang, named),
+        Measure::Required => required(lang, name),
+        Measure::CostPerUnit => cost_per_unit(lang, name),
+        Measure::CostPerUnitMedia => cost_per_unit_media(lang, name),
+        Measure::Due => due(lang, name),
+        Measure::Arriving => arriving(lang, name),
+        Measure::Delay => delay(lang, name),
+        Measure::Yield => passed_on(lang, name),
+        Measure::Bought => bought(lang, name),
         _ => return None,
-    };
-    Some(text.trim_start().to_owned())
-}
-
-/// A name as it stands within a sentence: where it ends or begins in Latin letters, it stands apart from the Chinese
-/// around it.
-#[must_use]
-pub fn spaced(name: &str, lang: Lang) -> String {
-    let latin = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
-    let space = |apart| if apart && lang == Lang::ZhHant { " " } else { "" };
-    let (before, after) = (latin(name.chars().next()), latin(name.chars().last()));
-    format!("{}{name}{}", space(before), space(after))
+    })
 }
 
 #[allow(missing_docs, unreachable_pub, reason = "private texts, which say what they are")]
 mod forms {
     crate::locale::words! {
+        each_counted(unit, stage): "每{unit}{stage}", "per {unit}";
+        each_named(stage): "每個{stage}", "per unit of {stage}";
         rate_by_name(stage): "{stage}轉換率", "Rate into {stage}";
         volume(stage): "{stage}數", "{stage}";
         monthly_volume(stage): "當月{stage}數", "{stage} in the month";
@@ -87,10 +88,48 @@ struct Convention {
 
 impl Convention {
     fn fits(&self, name: &str) -> bool {
-        let name = name.to_ascii_lowercase();
-        self.names.is_empty() || self.names.iter().any(|known| name.contains(known))
+        names_fit(self.names, name)
     }
 }
+
+/// Whether a stage bears one of the names that go with its id; no names are all names.
+fn names_fit(names: &[&str], name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    names.is_empty() || names.iter().any(|known| name.contains(known))
+}
+
+/// How one of a stage is counted.
+struct Counted {
+    id: &'static str,
+    /// The names it goes with; none for any name.
+    names: &'static [&'static str],
+    /// The measure word before the name.
+    zh: &'static str,
+    /// One of them.
+    en: &'static str,
+}
+
+const fn counted(
+    id: &'static str,
+    names: &'static [&'static str],
+    zh: &'static str,
+    en: &'static str,
+) -> Counted {
+    Counted { id, names, zh, en }
+}
+
+const UNITS: &[Counted] = &[
+    counted("impression", &["曝光", "impression"], "次", "impression"),
+    counted("click", &["點擊", "點閱", "click"], "次", "click"),
+    counted("visit", &["造訪", "visit"], "次", "visit"),
+    counted("conversation", &["對話", "chat", "conversation"], "次", "chat"),
+    counted("lead", &["名單", "lead"], "筆", "lead"),
+    counted("booking", &["預約", "booking"], "次", "booking"),
+    counted("trial", &["試用", "free trial"], "次", "free trial"),
+    counted("trial", &["試聽", "trial lesson"], "次", "trial lesson"),
+    counted("attendance", &["到場", "attend"], "次", "attendance"),
+    counted("customer", &["客", "customer"], "位", "customer"),
+];
 
 const fn rate(
     id: &'static str,

@@ -179,6 +179,18 @@ fn a_rate_has_the_name_the_trade_gives_it() {
     assert_eq!(rate_into("booking", "Bookings", Lang::En), "Booking rate");
 }
 
+#[test]
+fn a_price_says_of_what_it_is() {
+    let zh = |id, name| super::each(id, name, Lang::ZhHant);
+    assert_eq!(
+        [zh("click", "點擊"), zh("lead", "名單"), zh("customer", "新客")],
+        ["每次點擊", "每筆名單", "每位新客"]
+    );
+    assert_eq!(zh("lead", "LINE 好友"), "每個 LINE 好友");
+    let en = |id, name| super::each(id, name, Lang::En);
+    assert_eq!([en("visit", "Site visits"), en("lead", "Friends")], ["per visit", "per unit of Friends"]);
+}
+
 fn b2b() -> Document {
     serde_json::from_str(include_str!("../../../tests/golden/examples/b2b.json")).unwrap()
 }
@@ -233,7 +245,7 @@ fn a_fault_says_what_stands_there_and_what_is_allowed() {
     };
     let zh = |value, field| message(value, field, Lang::ZhHant);
     assert_eq!(zh(1.2, Field::FitRate), "「有效流量比例」填了 120%，這裡要在 0% 到 100% 之間。");
-    assert_eq!(zh(0.0, Field::OrderValue), "「平均訂單金額」填了 0，這裡要大於 0。");
+    assert_eq!(zh(0.0, Field::OrderValue), "「平均客單價」填了 0，這裡要大於 0。");
     assert_eq!(zh(-1200.5, Field::FixedCost), "「每月固定費」填了 −1,200.5，這裡要在 0 以上。");
     assert_eq!(zh(1.0, Field::Carryover), "「遞延率」填了 100%，這裡要在 0% 以上、小於 100%。");
     assert_eq!(zh(f64::INFINITY, Field::Slope), "「曲線陡度」不是可以計算的數字。");

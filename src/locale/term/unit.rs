@@ -2,7 +2,7 @@
 
 use super::{Text, text};
 use crate::locale::{Lang, number, number::Currency};
-use backcast_model::quantity::Unit;
+use backcast_model::quantity::{Measure, Unit};
 
 /// A number in its unit: `NT$86,806`, `NT$20,000／月`, `12%`, `3.2 個月`, `第 3 個月`.
 ///
@@ -28,6 +28,25 @@ pub fn unit_text(value: f64, unit: Unit, currency: Currency, lang: Lang) -> Stri
         Unit::Days => length(&number::tenths(value), ("天", "day"), lang),
         Unit::Hours => per_month(&length(&number::tenths(value), ("小時", "hour"), lang), lang),
     }
+}
+
+/// How many times something is of something else: `23 倍`, `23×`.
+#[must_use]
+pub fn times_text(ratio: &str, lang: Lang) -> String {
+    match lang {
+        Lang::ZhHant => format!("{ratio} 倍"),
+        Lang::En => format!("{ratio}×"),
+    }
+}
+
+/// Whether a ratio is told in times; others are plain factors, or numbers of orders.
+#[must_use]
+pub fn is_in_times(measure: Measure) -> bool {
+    use Measure::{BreakEvenRoas, BreakEvenRoasFull, CltvToCac, MixFactor, Roas, RoasMarginal, RoasPaid};
+    matches!(
+        measure,
+        MixFactor | CltvToCac | Roas | RoasPaid | RoasMarginal | BreakEvenRoas | BreakEvenRoasFull
+    )
 }
 
 /// A number as it stands in a formula, so that a reader can compute along: counts keep a decimal and ratios three

@@ -61,25 +61,25 @@ pub(super) fn detail(sides: &Sides<'_>) -> Sentence {
         _ => (say::now_reached(lang, Slot(0), Slot(1)), sides.now.goal_number(Measure::Reached)),
     };
     let text = if sides.question.wish == Wish::MinCost && sides.solved.feasible {
-        [beside_scaled(sides), text].join(between(lang))
+        beside_scaled(sides).into_iter().chain([text]).collect::<Vec<String>>().join(between(lang))
     } else {
         text
     };
     Sentence::compose(&text, &[money, figure])
 }
 
-/// The least cost beside that of today's mix.
-fn beside_scaled(sides: &Sides<'_>) -> String {
+/// The least cost beside that of today's mix; nothing where a single channel makes both the same.
+fn beside_scaled(sides: &Sides<'_>) -> Option<String> {
     let (lang, total) = (sides.lang(), sides.solved.total);
-    let Some(factor) = sides.now.numbers.mix().factor() else { return say::saved_all(lang).into() };
+    let Some(factor) = sides.now.numbers.mix().factor() else { return Some(say::saved_all(lang).into()) };
     let scaled = factor * sides.total_now();
     let saved = scaled - total;
     if saved.abs() <= SAME * scaled.abs() {
-        say::saved_nothing(lang).into()
+        (!sides.is_alone()).then(|| say::saved_nothing(lang).into())
     } else if saved < 0.0 {
-        say::saved_less(lang, sides.money(scaled))
+        Some(say::saved_less(lang, sides.money(scaled)))
     } else {
-        say::saved(lang, sides.money(scaled), sides.money(saved))
+        Some(say::saved(lang, sides.money(scaled), sides.money(saved)))
     }
 }
 
@@ -119,6 +119,9 @@ fn optimum(sides: &Sides<'_>) -> String {
     let first = match free.as_slice() {
         free if free.iter().any(|(place, _)| sides.is_banded(*place)) => say::exact_bands(lang).to_owned(),
         [] => say::exact_ends(lang).to_owned(),
+        [(place, _)] if sides.is_alone() => {
+            say::exact_alone(lang, thousand, sides.brings(sides.next(*place)))
+        }
         [(place, name)] => say::exact_single(lang, name, thousand, sides.brings(sides.next(*place))),
         [(place, _), ..] => say::exact_common(lang, thousand, sides.brings(sides.next(*place))),
     };

@@ -38,7 +38,7 @@ pub struct Curve {
     pub marks: [Point; 2],
     /// What one more unit of money a month adds at the best point.
     pub slope: f64,
-    /// What the next money brings there, e.g. 「再多 NT$1,000：0.8 位新客」.
+    /// What the next money brings there, e.g. 「總共多花 NT$1,000：0.8 位新客」.
     pub next: String,
 }
 

@@ -1,6 +1,6 @@
 //! The best result against the total budget, with today's plan on or under it.
 
-use super::{Efficient, Question, Solved, Wish, amount, figure_name};
+use super::{Efficient, Question, Solved, Wish, amount, figure_name, is_alone};
 use crate::locale::Lang;
 use crate::locale::number;
 use crate::locale::screen::budget as say;
@@ -128,7 +128,9 @@ fn title(presenter: &Presenter<'_, '_>, question: &Question, found: &Efficient) 
     let (lang, (money, now)) = (presenter.lang, found.today);
     let money = number::money(money, presenter.currency);
     let written = |figure| amount(presenter, question.wish, figure);
-    if found.same_money - now <= SAME * now.abs() {
+    if is_alone(presenter) {
+        say::frontier_alone(lang, money, written(now))
+    } else if found.same_money - now <= SAME * now.abs() {
         say::frontier_on(lang, money, written(now))
     } else {
         say::frontier_gain(lang, money, written(found.same_money), written(now))

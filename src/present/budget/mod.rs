@@ -117,6 +117,16 @@ impl Sides<'_> {
         self.now.document().channels.get(channel).is_some_and(|channel| channel.active.unwrap_or(true))
     }
 
+    /// Whether one channel only takes part.
+    fn is_alone(&self) -> bool {
+        is_alone(&self.now)
+    }
+
+    /// Whether a channel takes part and is at neither end of its range.
+    fn is_free(&self, channel: usize) -> bool {
+        self.is_active(channel) && self.solved.ends.get(channel).copied().flatten().is_none()
+    }
+
     fn budget_now(&self, channel: usize) -> f64 {
         self.now.document().channels.get(channel).map_or(0.0, |channel| channel.monthly_budget)
     }
@@ -147,6 +157,12 @@ impl Sides<'_> {
         let count = self.now.document().channels.len();
         (0..count).filter(|c| self.is_active(*c)).fold(0.0, |sum, channel| sum + self.budget_now(channel))
     }
+}
+
+/// Whether one channel of a plan only takes part: nothing is split, and no other channel is there to compare with.
+fn is_alone(presenter: &Presenter<'_, '_>) -> bool {
+    let channels = &presenter.document().channels;
+    channels.iter().filter(|channel| channel.active.unwrap_or(true)).count() == 1
 }
 
 /// So much of the figure that a wish speaks of, in few digits: "8 位新客", "NT$4,800 萬".

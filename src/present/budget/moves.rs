@@ -2,7 +2,7 @@
 
 use super::{End, Sides, Wish};
 use crate::locale::screen::budget as say;
-use crate::locale::term;
+use crate::locale::{Lang, term};
 use crate::model::plan::Channel;
 
 /// A change that is worth no word: less than this share of the money.
@@ -67,19 +67,36 @@ fn why(sides: &Sides<'_>, place: usize, channel: &Channel) -> String {
     let held = u16::try_from(place).ok().and_then(|channel| sides.question.pinned(channel));
     let (now, best) = (sides.budget_now(place), sides.budget_best(place));
     let small = SMALL * now.max(best);
-    match sides.solved.ends.get(place).copied().flatten() {
+    let end = sides.solved.ends.get(place).copied().flatten();
+    if let Some(words) = alone(sides, end).filter(|_| held.is_none()) {
+        return words(lang, money, gain);
+    }
+    let today = sides.brings(sides.solved.next_today.get(place).copied().unwrap_or(0.0));
+    let (is_flat, others) = (today == gain, 0..sides.now.document().channels.len());
+    match end {
         _ if held.is_some() => say::why_held(lang, money, gain),
         _ if sides.question.wish == Wish::ScaleMix => say::why_scaled(lang, money, gain),
         Some(End::Most) => say::why_most(lang, money, gain),
         Some(End::Least) if best <= 0.0 => say::why_none(lang, money, gain),
         Some(End::Least) => say::why_least(lang, money, gain),
         None if sides.is_banded(place) => say::why_band(lang, money, gain, term::trust(channel.trust, lang)),
+        None if others.filter(|other| sides.is_free(*other)).count() == 1 => say::why_rest(lang, money, gain),
+        None if best > now + small && is_flat => say::why_more_flat(lang, money, gain),
         None if best > now + small => say::why_more(lang, money, gain),
-        None if best < now - small => {
-            let today = sides.solved.next_today.get(place).copied().unwrap_or(0.0);
-            say::why_less(lang, money, sides.brings(today), gain)
-        }
+        None if best < now - small && is_flat => say::why_less_flat(lang, money, gain),
+        None if best < now - small => say::why_less(lang, money, today, gain),
         None => say::why_same(lang, money, gain),
+    }
+}
+
+/// What is said of a channel where there is no other one to hold it against; none where there is, and at its largest
+/// budget, which says the same.
+fn alone(sides: &Sides<'_>, end: Option<End>) -> Option<fn(Lang, String, String) -> String> {
+    match end {
+        _ if !sides.is_alone() => None,
+        Some(End::Most) => None,
+        Some(End::Least) => Some(say::why_least_alone),
+        None => Some(say::why_alone),
     }
 }
 

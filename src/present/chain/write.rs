@@ -213,7 +213,8 @@ impl Writer<'_, '_, '_> {
         let note = differs.then(|| {
             Sentence::compose(&say::effective(presenter.lang, Slot(0)), &[presenter.shown(effective)])
         });
-        let label = say::unit_cost(presenter.lang, presenter.currency.prefix());
+        let each = term::each_of_stage(self.entry(channel), presenter.document(), presenter.lang);
+        let label = say::unit_cost(presenter.lang, each, presenter.currency.prefix().trim_end());
         RateView { input: self.input(path, label), editable: true, note, weak: false }
     }
 

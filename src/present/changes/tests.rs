@@ -111,7 +111,7 @@ fn choices_are_told_in_the_words_of_the_form() {
         ("淡旺季", "每月相同"),
         ("Google 搜尋廣告 把握程度", "實驗"),
         ("Google 搜尋廣告 啟用這個管道", "否"),
-        ("Google 搜尋廣告 反應曲線", "固定單價"),
+        ("Google 搜尋廣告 加錢的效果（反應曲線）", "固定單價"),
     ] {
         let fits =
             |line: &&String| line.contains(&format!(" | {label} | ")) && line.ends_with(&format!(" | {to}"));

@@ -23,6 +23,7 @@ pub(super) fn months(presenter: &Presenter<'_, '_>) -> Result<Months, NotFinite>
         columns: MonthColumns {
             month: say::month(lang).into(),
             revenue: say::revenue(lang).into(),
+            gross_profit: say::gross_profit(lang).into(),
             cost: say::cost(lang).into(),
             profit: say::cumulative_profit(lang).into(),
         },
@@ -59,6 +60,7 @@ fn month_at(presenter: &Presenter<'_, '_>, t: u32) -> Result<Month, NotFinite> {
             month::short(at.month, lang)
         },
         revenue: number(Measure::MonthlyRevenue)?,
+        gross_profit: number(Measure::MonthlyGrossProfit)?,
         cost: number(Measure::MonthlyCost)?,
         profit: number(Measure::CumulativeProfit)?,
     })

@@ -115,7 +115,7 @@ impl Teller<'_, '_> {
 
     /// The first few names, each with its number.
     fn shares(&self, channels: &[u16]) -> String {
-        let share = |(channel, slot): (&u16, Slot)| format!("{} {slot}", self.channel(*channel).trim());
+        let share = |(channel, slot): (&u16, Slot)| format!("{} {slot}", self.channel(*channel));
         let shares: Vec<String> = channels.iter().zip([FIRST, SECOND, THIRD]).map(share).collect();
         match shares.is_empty() {
             true => words::band_nothing(self.lang()).to_owned(),
@@ -126,10 +126,8 @@ impl Teller<'_, '_> {
     /// The first few names, and how many there are when that is more.
     fn names(&self, channels: &[u16]) -> String {
         let lang = self.lang();
-        let names: Vec<String> =
-            channels.iter().take(NAMED).map(|channel| self.channel(*channel).trim().to_owned()).collect();
+        let names: Vec<String> = channels.iter().take(NAMED).map(|channel| self.channel(*channel)).collect();
         let names = names.join(notation::list_mark(lang));
-        let names = if channels.len() > NAMED { words::and_more(lang, names, channels.len()) } else { names };
-        term::spaced(&names, lang)
+        if channels.len() > NAMED { words::and_more(lang, names, channels.len()) } else { names }
     }
 }

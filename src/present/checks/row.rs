@@ -74,7 +74,7 @@ impl Teller<'_, '_> {
                 _ => words::to_path(lang, self.path(path)),
             },
         };
-        Action { label: text.trim().to_owned(), target }
+        Action { label: text, target }
     }
 
     fn finding(&self, check: &Check) -> Told {
@@ -170,7 +170,7 @@ impl Teller<'_, '_> {
             CheckKind::LtvToCacLow { ltv_to_cac, cltv, cac } => Told::new(
                 words::ltv_low(lang, FIRST),
                 words::ltv_low_why(lang, SECOND, THIRD, least),
-                [number::ratio(ltv_to_cac), self.money(cltv), self.price(cac)],
+                [self.times(ltv_to_cac), self.money(cltv), self.price(cac)],
             ),
             CheckKind::NeverPaysBack { cltv, cac } => Told::new(
                 words::never_pays_back(lang),
@@ -193,7 +193,7 @@ impl Teller<'_, '_> {
                     true => (words::ltv_unusual(lang, FIRST), words::ltv_unusual_why(lang, least)),
                     false => (words::ltv_good(lang, FIRST), words::ltv_good_why(lang, least)),
                 };
-                Told::new(title, why, [number::ratio(ltv_to_cac)])
+                Told::new(title, why, [self.times(ltv_to_cac)])
             }
             CheckKind::PaysBack { payback } if payback > 0.0 => Told::new(
                 words::pays_back(lang, FIRST),
@@ -208,6 +208,10 @@ impl Teller<'_, '_> {
             ),
             _ => return None,
         })
+    }
+
+    pub(super) fn times(&self, ratio: f64) -> String {
+        term::times_text(&number::ratio(ratio), self.lang())
     }
 
     pub(super) fn money(&self, value: f64) -> String {

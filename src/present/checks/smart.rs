@@ -7,6 +7,9 @@ use crate::model::equations::goal_quantity;
 use crate::model::quantity::{Measure, Quantity, Reading, Unit};
 use crate::present::sentence::{Sentence, Shown, Slot};
 
+/// A goal that takes this share of the budget or less leaves money that is worth a word.
+const PLENTY: f64 = 0.9;
+
 const FIRST: Slot = Slot(0);
 const SECOND: Slot = Slot(1);
 
@@ -61,7 +64,7 @@ impl Teller<'_, '_> {
         let Some(factor) = attainable.factor else {
             return self.out_of_reach(attainable);
         };
-        let times = [shown(number::ratio(factor), Measure::MixFactor)];
+        let times = [shown(self.times(factor), Measure::MixFactor)];
         if attainable.stretched() {
             return told(&words::budget_stretched(lang, FIRST), &times);
         }
@@ -74,6 +77,9 @@ impl Teller<'_, '_> {
                 words::on_assumptions(lang, of, assumed)
             };
             return told(&text, &[]);
+        }
+        if factor <= PLENTY {
+            return told(&words::budget_plenty(lang, FIRST), &times);
         }
         if factor <= 1.0 {
             return told(words::budget_enough(lang), &[]);

@@ -96,8 +96,8 @@ fn the_service_example_reads_well_in_both_languages() {
         [
             "S yes 明確：200 位新客，單一數字",
             "M yes 可衡量：每個階段都有數量；4 個轉換率裡 2 個是自有數據",
-            "A yes 做得到：今天的預算就做得到",
-            "R yes 有關聯：一位新客終身帶來毛利 NT$9,494，獲客要 NT$434",
+            "A yes 做得到：現在填的預算有餘：達標只要它的 0.72 倍",
+            "R yes 有關聯：一位新客終身帶來毛利 NT$9,494，獲客成本 NT$434",
             "T yes 有期限：2027 年 6 月底",
         ]
     );
@@ -105,8 +105,8 @@ fn the_service_example_reads_well_in_both_languages() {
         lines(&view(&plan, Lang::ZhHant)),
         [
             "提醒｜全部預算在一個管道｜Meta 廣告佔 100%，超過 70%；它一失效，沒有別的補上。 [加一個管道]",
-            "留意｜顧客終身價值是獲客成本的 21.9 倍，好得不尋常｜一般 3 倍就算健康；確認毛利率與購買次數。 [到毛利率]",
-            "良好｜第一張訂單就回本｜回本期 0 個月：首次消費的毛利已經超過行銷成本。",
+            "留意｜顧客終身價值是獲客成本的 21.9 倍，好得不尋常｜一般 3 倍就算健康；確認毛利率與消費次數。 [到毛利率]",
+            "良好｜第一次消費就回本｜顧客回本時間 0 個月：第一次消費的毛利就超過行銷成本。",
         ]
     );
     assert_eq!(
@@ -114,10 +114,10 @@ fn the_service_example_reads_well_in_both_languages() {
         [
             "Warning｜All the money is in one channel｜Meta 廣告 has 100%, more than 70%; if it fails, nothing \
              replaces it. [Add a channel]",
-            "Note｜A customer is worth 21.9 times its cost, which is unusual｜3 times is healthy already; confirm the \
+            "Note｜A customer is worth 21.9× its cost, which is unusual｜3 times is healthy already; confirm the \
              margin and the number of orders. [To gross margin]",
-            "Good｜The first order pays the cost back｜Payback 0 months: the gross profit of first orders covers the \
-             cost.",
+            "Good｜The first purchase pays the cost back｜Customer payback 0 months: the gross profit of first \
+             purchases covers the cost.",
         ]
     );
 }
@@ -170,17 +170,17 @@ fn each_finding_says_its_numbers() {
     let margin = |margin: f64| move |plan: &mut Value| plan["economics"]["gross_margin"] = json!(margin);
     assert_eq!(
         zh("只有", &margin(0.05)),
-        "提醒｜顧客終身價值只有獲客成本的 1.99 倍｜一位新客終身帶來毛利 NT$863，獲客要 NT$434；一般要 3 倍才撐得起其他開銷。 \
-         [到平均訂單金額]"
+        "提醒｜顧客終身價值只有獲客成本的 1.99 倍｜一位新客終身帶來毛利 NT$863，獲客成本 NT$434；一般要 3 倍才撐得起其他開銷。 \
+         [到平均客單價]"
     );
     assert_eq!(
-        en("Payback takes longer", &margin(0.05)),
-        "Note｜Payback takes longer than the plan｜The cost is back after 9.1 months, the plan has 6 months; the money \
-         has to be advanced until then. [To gross margin]"
+        en("pay back after", &margin(0.05)),
+        "Note｜Customers pay back after the plan｜The gross profit of customers pays the cost after 9.1 months, the \
+         plan has 6 months; the money has to be advanced until then. [To gross margin]"
     );
     assert_eq!(
         zh("收不回來", &margin(0.01)),
-        "提醒｜這筆錢收不回來｜一位新客終身帶來毛利 NT$173，獲客要 NT$434。 [到毛利率]"
+        "提醒｜這筆錢收不回來｜一位新客終身帶來毛利 NT$173，獲客成本 NT$434。 [到毛利率]"
     );
     assert_eq!(
         zh("停用", &|plan| {
@@ -207,7 +207,7 @@ fn amounts_follow_the_budgets_that_are_looked_at_and_it_is_said_which() {
         told(Basis::Required, Lang::ZhHant),
         [
             "金額以達標預算計算",
-            "一位新客終身帶來毛利 NT$863，獲客要 NT$584，但方案期間內還是虧的（報酬率 −60.9%）",
+            "一位新客終身帶來毛利 NT$863，獲客成本 NT$584，但方案期間內還是虧的（報酬率 −60.9%）",
             "提醒｜Meta 廣告的預算超過你設的上限｜達標每月要 NT$14,468，超過你設的上限 NT$8,000；倒扣照現在的配比放大，不看上下限。 \
              [到每月最高預算]",
         ]
@@ -216,7 +216,7 @@ fn amounts_follow_the_budgets_that_are_looked_at_and_it_is_said_which() {
         told(Basis::Plan, Lang::En),
         [
             "Amounts are those of today's budget",
-            "A customer brings NT$863 of gross profit in a lifetime and takes NT$543 to win, yet the plan's own \
+            "A customer brings NT$863 of gross profit in a lifetime and costs NT$543 to win, yet the plan's own \
              months end in a loss (return −58%)",
             "Warning｜The budget of Meta 廣告 is above its limit｜It is NT$20,000 a month, above the limit of NT$8,000. \
              [To largest monthly budget]",
@@ -316,14 +316,14 @@ fn a_letter_that_is_not_met_says_why() {
     let met = goal(json!({ "metric": "new_customers", "target": 200, "baseline": 250 }));
     assert_eq!(letter(0, &met), (Met::No, "200 位新客，不做這個方案就會達到".into()));
     let blocked = |plan: &mut Value| plan["stages"][3]["conversion_rate"] = json!(0);
-    assert_eq!(letter(1, &blocked), (Met::No, "沒有人會走到預約".into()));
+    assert_eq!(letter(1, &blocked), (Met::No, "沒有人會到預約".into()));
     assert_eq!(letter(2, &blocked), (Met::No, "照現在的配比最多到 0 位新客".into()));
     assert_eq!(letter(3, &blocked), (Met::No, "還沒有人會成為新客".into()));
     assert_eq!(letter(4, &blocked), (Met::No, "2027 年 6 月底，還沒有任何成果會到".into()));
     let far = goal(json!({ "metric": "new_customers", "target": 2000 }));
-    assert_eq!(letter(2, &far), (Met::Partly, "要今天預算的 7.23 倍".into()));
+    assert_eq!(letter(2, &far), (Met::Partly, "要現在填的預算的 7.23 倍".into()));
     let small = |plan: &mut Value| plan["economics"]["gross_margin"] = json!(0.05);
-    let text = "一位新客終身帶來毛利 NT$863，獲客要 NT$434，但方案期間內還是虧的（報酬率 −47.4%）";
+    let text = "一位新客終身帶來毛利 NT$863，獲客成本 NT$434，但方案期間內還是虧的（報酬率 −47.4%）";
     assert_eq!(letter(3, &small), (Met::Partly, text.into()));
     let slow = |plan: &mut Value| plan["stages"][4]["delay_days"] = json!(45);
     assert_eq!(letter(4, &slow), (Met::Partly, "2027 年 6 月底；24.6% 的成果之後才到".into()));

@@ -84,7 +84,7 @@ pub fn drivers(comparison: &Comparison, plans: (&Plan, &Plan), reading: Reading,
     let numbers = Numbers::of(&model);
     let presenter = Presenter::new(&numbers, lang, reading.basis);
     let (from, to) = comparison.ends();
-    let sum = Sum::of(to - from, model.unit(reading.quantity), &presenter);
+    let sum = Sum::of(to - from, reading.quantity, &presenter);
     let parts = comparison.parts();
     let worths: Vec<f64> = parts.iter().map(|part| part.worth).collect();
     let rounded = sum.parts((from, to), &worths);

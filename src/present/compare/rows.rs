@@ -101,18 +101,36 @@ fn chain(presenters: Presenters<'_, '_, '_>, lang: Lang) -> Vec<Row> {
         }
     }
     let rows = stages.iter().flat_map(|(id, name)| stage(presenters, id, name, lang));
-    // Nothing leads into the first stage.
+    // Nothing leads into the first stage, and some stages nobody passes.
     rows.filter(|row| row.cells.iter().any(Option::is_some)).collect()
+}
+
+/// Whether a channel that takes part comes through a stage, or through the rate into it.
+fn is_passed(presenter: &Presenter<'_, '_>, stage: u16, by_rate: bool) -> bool {
+    let plan = presenter.numbers.model().plan();
+    let active = presenter.document().channels.iter().filter(|channel| channel.active.unwrap_or(true));
+    let mut entries = active.filter_map(|channel| plan.stage(&channel.entry_stage));
+    entries.any(|entry| if by_rate { entry < stage } else { entry <= stage })
 }
 
 fn stage(presenters: Presenters<'_, '_, '_>, id: &str, name: &str, lang: Lang) -> [Row; 2] {
     let place = |presenter: &Presenter<'_, '_>| presenter.numbers.model().plan().stage(id);
+    // What no channel of any plan passes is 0 or without effect in all of them.
+    let is_passed = |by_rate| {
+        presenters
+            .iter()
+            .any(|presenter| place(presenter).is_some_and(|at| is_passed(presenter, at, by_rate)))
+    };
+    let (volumes, rates) = (is_passed(false), is_passed(true));
     let volume = row(presenters, name.into(), None, |presenter| {
         let measure = if presenter.basis == Basis::Required { Measure::Required } else { Measure::Volume };
-        Some(Entry::read(presenter, presenter.reading(Quantity::stage(place(presenter)?, measure))))
+        Some(Entry::read(
+            presenter,
+            presenter.reading(Quantity::stage(place(presenter).filter(|_| volumes)?, measure)),
+        ))
     });
     let rate = row(presenters, term::rate_into(id, name, lang), None, |presenter| {
-        let path = Path::at(Field::ConversionRate, place(presenter)?);
+        let path = Path::at(Field::ConversionRate, place(presenter).filter(|_| rates)?);
         let value = presenter.document().number(path)?;
         Some(Entry::of(presenter, Shown::new(presenter.input(path), path), Some(value), Unit::Rate))
     });

@@ -3,7 +3,7 @@
 use crate::locale::number::Currency;
 use crate::locale::screen::compare as say;
 use crate::locale::{Lang, number, term};
-use crate::model::quantity::Unit;
+use crate::model::quantity::{Quantity, Unit};
 use crate::present::compare::difference::signed;
 use crate::present::presenter::Presenter;
 
@@ -17,12 +17,15 @@ const FINEST: u8 = 6;
 pub(super) struct Sum {
     unit: Unit,
     decimals: u8,
+    /// Whether the number is told in times.
+    is_in_times: bool,
     currency: Currency,
     lang: Lang,
 }
 
 impl Sum {
-    pub(super) fn of(gap: f64, unit: Unit, presenter: &Presenter<'_, '_>) -> Sum {
+    pub(super) fn of(gap: f64, quantity: Quantity, presenter: &Presenter<'_, '_>) -> Sum {
+        let unit = presenter.numbers.model().unit(quantity);
         let currency = presenter.currency;
         let least = match unit {
             Unit::Money | Unit::MoneyPerMonth | Unit::MoneyPerUnit => currency.digits(),
@@ -35,7 +38,8 @@ impl Sum {
             _ if gap > 0.0 => (least..FINEST).find(is_fine).unwrap_or(FINEST),
             _ => least,
         };
-        Sum { unit, decimals, currency, lang: presenter.lang }
+        let is_in_times = term::is_in_times(quantity.measure);
+        Sum { unit, decimals, is_in_times, currency, lang: presenter.lang }
     }
 
     /// The parts rounded so that they lead from one end, as it is shown, to the other.
@@ -50,14 +54,19 @@ impl Sum {
 
     /// One end.
     pub(super) fn end(&self, value: f64) -> String {
-        term::summand_text(scaled(value, self.unit), self.decimals, self.unit, self.currency, self.lang)
+        self.in_times(scaled(value, self.unit))
+    }
+
+    fn in_times(&self, number: f64) -> String {
+        let text = term::summand_text(number, self.decimals, self.unit, self.currency, self.lang);
+        if self.is_in_times { term::times_text(&text, self.lang) } else { text }
     }
 
     /// A rounded part, with its sign.
     pub(super) fn part(&self, rounded: f64) -> String {
         let text = match self.unit {
             Unit::Rate => say::points(self.lang, number::fixed(rounded, self.decimals)),
-            unit => term::summand_text(rounded, self.decimals, unit, self.currency, self.lang),
+            _ => self.in_times(rounded),
         };
         signed(rounded, &text)
     }

@@ -163,6 +163,35 @@ fn plans_side_by_side() {
 }
 
 #[test]
+fn stages_that_no_channel_passes_are_left_out() {
+    let later = |mut document: Document| {
+        document.channels[0].entry_stage = "click".into();
+        document
+    };
+    let rows = |plans: [Document; 2]| -> Vec<String> {
+        let groups = Compared::of(&plans.map(plan), ZhHant, Basis::Required).groups;
+        groups.into_iter().flat_map(|group| group.rows).map(|row| row.label).collect()
+    };
+    let both = rows([later(document("service")), later(changed("service", &[]))]);
+    assert!(both.contains(&"點擊".into()), "{both:?}");
+    assert!(!both.contains(&"曝光".into()) && !both.contains(&"點閱率".into()), "{both:?}");
+    let one = rows([document("service"), later(changed("service", &[]))]);
+    assert!(one.contains(&"曝光".into()) && one.contains(&"點閱率".into()), "{one:?}");
+}
+
+#[test]
+fn times_say_that_they_are() {
+    let plans = [document("service"), changed("service", &[(CLICK_RATE, 0.025)])].map(plan);
+    for (lang, label, times) in
+        [(ZhHant, "廣告投資報酬率（ROAS）", " 倍"), (En, "Return on ad spend (ROAS)", "×")]
+    {
+        let view = Compared::of(&plans, lang, Basis::Plan);
+        let row = view.groups.iter().flat_map(|group| &group.rows).find(|row| row.label == label).unwrap();
+        assert!(row.cells.iter().flatten().all(|cell| cell.shown.text.ends_with(times)), "{row:?}");
+    }
+}
+
+#[test]
 fn the_headline_says_which_way_the_money_goes() {
     let headline = |to: Document, lang| {
         Compared::of(&[document("service"), to].map(plan), lang, Basis::Required).headline

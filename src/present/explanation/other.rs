@@ -44,7 +44,7 @@ impl Speaker<'_> {
             reason: None,
             unit: term::unit_name(self.0.numbers.model().unit_of_input(path), self.0.currency, lang),
             source: None,
-            range: interval.into_iter().chain([term::field_hint(path.field, lang).to_owned()]).collect(),
+            notes: interval.into_iter().chain([term::field_hint(path.field, lang).to_owned()]).collect(),
             inputs: vec![own],
             parts: DECIDING.into_iter().filter_map(|reading| self.moved(reading, path)).collect(),
         }
@@ -71,7 +71,7 @@ impl Speaker<'_> {
             reason: Some(term::no_sum(measure, lang)),
             unit: String::new(),
             source: None,
-            range: Vec::new(),
+            notes: Vec::new(),
             inputs: Vec::new(),
             parts: Vec::new(),
         }

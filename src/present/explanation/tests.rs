@@ -67,7 +67,7 @@ fn ratios_of_the_plan() {
         B2B,
         plan(Measure::BreakEvenRoasFull),
         [
-            "打平總成本的廣告投資報酬率 = 打平商品成本的廣告投資報酬率 × 行銷總成本 ÷ 媒體費",
+            "毛利打平總成本的 ROAS = 毛利打平媒體費的 ROAS × 行銷總成本 ÷ 媒體費",
             "3.25 = 2.63 × NT$2,961,600 ÷ NT$2,400,000",
         ],
         [
@@ -153,7 +153,7 @@ fn curves_and_limits() {
     reads(
         B2B,
         plan(Measure::MonthlyDiscount),
-        ["月折現率 = (1 + 年折現率)^(1 ÷ 12) − 1", "0.64% = (1 + 8%)^(1 ÷ 12) − 1"],
+        ["月折現率 = (1 + 錢每年貶值（年折現率）)^(1 ÷ 12) − 1", "0.64% = (1 + 8%)^(1 ÷ 12) − 1"],
         [
             "Monthly discount rate = (1 + discount rate per year)^(1 ÷ 12) − 1",
             "0.64% = (1 + 8%)^(1 ÷ 12) − 1",
@@ -231,7 +231,7 @@ fn months_delays_and_sums() {
         B2B,
         plan(Measure::BreakEvenMonth),
         [
-            "首次損益平衡 = 第一個不是負數的月份（累計利潤）（若有行銷總成本）",
+            "方案首次回本月份 = 第一個不是負數的月份（累計利潤）（若有行銷總成本）",
             "第 4 個月 = 第一個不是負數的月份（−NT$301,800、−NT$543,600、…、NT$10,152,049）",
         ],
         [
@@ -293,14 +293,14 @@ fn the_door_says_what_is_behind_a_number() {
     let rate = view.inputs.iter().find(|input| input.label == "預約率").unwrap();
     assert_eq!([rate.value_text.as_str(), rate.source_label], ["40%", "自有數據"]);
     assert_eq!(rate.one_percent_text.as_deref(), Some("相對多 1% → NT$430"));
-    let budget = view.inputs.iter().find(|input| input.label == "每月預算").unwrap();
-    assert_eq!([budget.source_label, budget.value_text.as_str()], ["你的決定", "NT$20,000／月"]);
-    assert_eq!(
-        budget.one_percent_text, None,
-        "with one price the budget does not move the cost per customer"
-    );
+    // With one price the budget does not move the cost per customer.
+    assert!(view.inputs.iter().all(|input| input.label != "每月預算" && input.one_percent_text.is_some()));
+    assert_eq!(view.notes, ["現在不影響這個數字：每月預算"]);
     let parts: Vec<&str> = view.parts.iter().map(|part| part.label.as_str()).collect();
     assert_eq!(parts, ["行銷總成本", "帶來的顧客總數"]);
+    // What moves a month by steps has no slope, and an effect all the same.
+    let month = explanation(&Numbers::of(&model), plan(Measure::BreakEvenMonth), Lang::ZhHant);
+    assert!(month.inputs.len() > 5 && month.notes.is_empty(), "{:?}", month.notes);
 }
 
 #[test]

@@ -107,7 +107,7 @@ impl ChannelHead {
         let channel = document.channels.get(usize::from(place))?;
         let entry = document.stages.iter().position(|stage| stage.id == channel.entry_stage);
         let entry = entry.and_then(|entry| u16::try_from(entry).ok()).unwrap_or(0);
-        let stage = term::spaced(&term::stage_name(entry, document, lang), lang);
+        let stage = term::stage_name(entry, document, lang);
         Some(ChannelHead {
             name: term::channel(place, document, lang),
             digest: say::channel_digest(lang, stage, term::trust(channel.trust, lang)),
@@ -217,12 +217,12 @@ pub fn unit_costs(numbers: &Numbers<'_>, lang: Lang) -> Vec<Sentence> {
     let sentence = |(place, channel): (u16, &Channel)| {
         let entry = document.stages.iter().position(|stage| stage.id == channel.entry_stage);
         let entry = entry.and_then(|entry| u16::try_from(entry).ok()).unwrap_or(0);
-        let stage = term::spaced(&term::stage_name(entry, document, lang), lang);
+        let each = term::each_of_stage(entry, document, lang);
         let price = presenter.reading(Quantity::channel(place, Measure::UnitCostEffective));
         if presenter.value(price).is_ok() {
-            Sentence::compose(&say::unit_cost_now(lang, stage, Slot(0)), &[presenter.shown(price)])
+            Sentence::compose(&say::unit_cost_now(lang, each, Slot(0)), &[presenter.shown(price)])
         } else {
-            Sentence::compose(&say::unit_cost_of(lang, stage), &[])
+            Sentence::compose(&say::unit_cost_of(lang, each), &[])
         }
     };
     (0u16..).zip(&document.channels).map(sentence).collect()

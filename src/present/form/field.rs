@@ -7,6 +7,7 @@ use crate::locale::{Lang, month, term};
 use crate::model::plan::{Document, Estimate, Field, GoalMetric, Path, Source, YearMonth};
 use crate::model::quantity::Unit;
 use crate::present::chain::InputView;
+use crate::present::verdict::inside;
 
 /// A field of the form.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,9 +137,8 @@ fn rate(stage: u16, document: &Document, lang: Lang) -> String {
 fn help(path: Path, document: &Document, lang: Lang) -> String {
     match path.field {
         Field::ConversionRate => {
-            let stage = |place| term::spaced(&term::stage_name(place, document, lang), lang);
-            let help = say::rate_help(lang, stage(path.index.saturating_sub(1)), stage(path.index));
-            help.trim_start().to_owned()
+            let stage = |place| inside(&term::stage_name(place, document, lang), lang);
+            say::rate_help(lang, stage(path.index.saturating_sub(1)), stage(path.index))
         }
         Field::Months => months_help(document, lang),
         Field::Seasonality | Field::PhasingFactor | Field::RateOverride => String::new(),

@@ -24,7 +24,7 @@ fn field(document: &Document, path: Path, lang: Lang) -> FieldView {
 fn parts_are_told_in_a_few_words() {
     assert_eq!(
         parts(&document(SERVICE), ZhHant),
-        ["200 位新客・6 個月", "5 個階段", "Meta 廣告", "訂單 NT$3,000・毛利 55%"]
+        ["200 位新客・6 個月", "5 個階段", "Meta 廣告", "客單價 NT$3,000・毛利率 55%"]
     );
     assert_eq!(
         parts(&document(B2B), En),
@@ -42,9 +42,9 @@ fn a_rate_keeps_its_sign_and_bears_its_trade_name() {
     let zh = document(SERVICE);
     let rate = field(&zh, Path::at(Field::ConversionRate, 1), ZhHant);
     assert_eq!((rate.input.label.as_str(), rate.input.text.as_str()), ("點閱率", "2%"));
-    assert_eq!(rate.help, "曝光裡有多少走到點擊。");
+    assert_eq!(rate.help, "每 100 個曝光，有幾個變成點擊。");
     let chats = field(&zh, Path::at(Field::ConversionRate, 3), ZhHant);
-    assert_eq!(chats.help, "LINE 對話裡有多少走到預約。");
+    assert_eq!(chats.help, "每 100 個 LINE 對話，有幾個變成預約。");
     let estimate = rate.estimate.unwrap();
     assert_eq!(estimate.summary, "範圍 1.4%–2.8%");
     assert_eq!(estimate.range, Some(("1.4%".into(), "2.8%".into())));
@@ -154,9 +154,9 @@ fn the_price_says_what_is_really_paid() {
         unit_costs(&Numbers::of(&model), ZhHant).iter().map(super::super::Sentence::text).collect::<Vec<_>>()
     };
     let mut document = document(SERVICE);
-    assert_eq!(of(document.clone()), ["每個曝光的價錢；以現在的花費，實際 NT$0.25。"]);
+    assert_eq!(of(document.clone()), ["每次曝光的價錢；以現在的花費，實際 NT$0.25。"]);
     document.channels[0].monthly_budget = 0.0;
-    assert_eq!(of(document), ["每個曝光的價錢。"]);
+    assert_eq!(of(document), ["每次曝光的價錢。"]);
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn a_measure_is_shown_where_its_formula_says_most() {
     };
     assert_eq!(find(Measure::Cac).id, "metrics.cac");
     let revenue = find(Measure::MonthlyRevenue);
-    assert_eq!(revenue.formula_text, "Google 搜尋廣告 當月營收 = 平均訂單金額 × Google 搜尋廣告 當月訂單數");
+    assert_eq!(revenue.formula_text, "Google 搜尋廣告 當月營收 = 平均客單價 × Google 搜尋廣告 當月消費次數");
     let free = find(Measure::MonthlyBought);
     assert_eq!(free.substituted_text, "1,061 = 800 + 260.9");
     assert_eq!(find(Measure::Cltv).reading.quantity.channel, Some(0));

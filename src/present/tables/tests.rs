@@ -50,7 +50,7 @@ fn numbers_are_those_of_the_report() {
         let cells = [
             ("行銷總成本（NT$）", "cost"),
             ("投資報酬率（小數，1 是 100%）", "roi"),
-            ("回本期（個月）", "payback_months"),
+            ("顧客回本時間（個月）", "payback_months"),
         ];
         for (heading, key) in cells {
             assert_close(cell(&tables.channels, name, heading), &report[key]);

@@ -13,6 +13,8 @@ use leptos::prelude::*;
 
 /// So many inputs are shown at once; the weaker ones are asked for.
 const FIRST: usize = 6;
+/// Fewer than these are not worth asking for.
+const FEW: usize = 3;
 
 /// The explanation below the number.
 #[component]
@@ -23,13 +25,13 @@ pub fn Body(panel: Panel) -> impl IntoView {
     });
     let unit = panel.text(|explained| explained.unit.clone());
     let source = panel.text(|explained| explained.source);
-    let range = panel.text(|explained| explained.range.clone());
+    let notes = panel.text(|explained| explained.notes.clone());
     view! {
         {when(computed, move || view! { <Formula panel=panel/> }.into_any())}
         <Parts panel=panel/>
         <Inputs panel=panel/>
         <div class="about">
-            {move || range.get().map(|lines| lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view())}
+            {move || notes.get().map(|lines| lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view())}
             {move || unit.get().filter(|unit| !unit.is_empty()).map(|unit| {
                 view! { <p>{say::unit(lang.get(), unit)}</p> }
             })}
@@ -89,7 +91,7 @@ fn Inputs(panel: Panel) -> impl IntoView {
     move || {
         inputs.get().filter(|inputs| !inputs.is_empty()).map(|inputs| {
             let (lang, count) = (panel.session.lang.get(), inputs.len());
-            let shown = if all() { count } else { FIRST };
+            let shown = if all() || count < FIRST + FEW { count } else { FIRST };
             let more = (count > shown).then(|| {
                 let open = move |_| opened.set(subject.get_untracked());
                 view! { <button type="button" class="btn quiet" on:click=open>{say::all_inputs(lang, count)}</button> }
