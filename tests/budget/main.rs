@@ -141,8 +141,9 @@ fn read_out(plan: &Plan, question: &Question, lang: Lang) -> String {
     let view = BudgetView::of(plan, question, answer, lang);
     let mut lines = vec![view.headline.text(), view.detail.text(), view.proof.verdict, view.proof.text];
     lines.extend(view.held);
-    lines.push(view.mix.columns.join(" | "));
-    for row in view.mix.rows.iter().chain([&view.mix.total]) {
+    let mix = view.mix.unwrap();
+    lines.push(mix.columns.join(" | "));
+    for row in mix.rows.iter().chain([&mix.total]) {
         let cell = |cell: &Beside| {
             let now = cell.now.as_ref().map_or_else(String::new, |now| format!(" ({})", now.text));
             format!("{}{now}", cell.best)

@@ -91,6 +91,8 @@ words! {
     exact_alone(money, gain): "只用一個管道，沒有怎麼分的問題；這段期間總共多花 {money}，會多 {gain}。", "One channel takes part, so there is nothing to split; {money} more over the whole period brings {gain}.";
     /// All at their ends.
     exact_ends: "每個管道都停在自己的上下限，沒有可以再搬的錢。", "Every channel is at an end of its range; no money is left to move.";
+    /// No channel is left to the solver.
+    exact_held: "每個管道都由你固定，沒有別的分法。", "You hold every channel; there is no other split.";
     /// Within conditions.
     exact_bands: "在 70/20/10 的比例內，沒有更好的分法。", "Within the 70/20/10 rule no split is better.";
     /// A gap of a cost.

@@ -30,7 +30,7 @@ fn now(measure: Measure) -> Reading {
 pub(super) fn headline(sides: &Sides<'_>) -> Sentence {
     let (lang, solved) = (sides.lang(), sides.solved);
     let goal = sides.now.goal_number(Measure::Target);
-    let total = sides.money(solved.total);
+    let total = sides.money(sides.solved.total);
     if let Some((most, missing)) = solved.reachable.filter(|_| !solved.feasible) {
         // In few digits the most must not read like the goal that it falls short of.
         let written = sides.gain(most);
@@ -103,6 +103,11 @@ pub(super) fn proof(sides: &Sides<'_>) -> Proof {
     Proof { verdict: say::exact(lang).into(), exact, text: optimum(sides) }
 }
 
+/// Why no budgets are the best.
+pub(super) fn no_best(lang: Lang) -> Proof {
+    Proof { verdict: say::no_best(lang).into(), exact: false, text: say::no_best_text(lang).into() }
+}
+
 /// Who may still move and what that brings, and who is at which end.
 fn optimum(sides: &Sides<'_>) -> String {
     let (lang, solved) = (sides.lang(), sides.solved);
@@ -110,7 +115,7 @@ fn optimum(sides: &Sides<'_>) -> String {
         let channels = sides.now.document().channels.iter().enumerate();
         let at = |channel: usize| solved.ends.get(channel).copied().flatten() == end;
         channels
-            .filter(|(place, _)| sides.is_active(*place) && at(*place))
+            .filter(|(place, _)| sides.is_active(*place) && at(*place) && sides.held_at(*place).is_none())
             .map(|(place, channel)| (place, channel.name.as_str()))
             .collect()
     };
@@ -125,6 +130,10 @@ fn optimum(sides: &Sides<'_>) -> String {
         [(place, name)] => say::exact_single(lang, name, thousand, sides.brings(sides.next(*place))),
         [(place, _), ..] => say::exact_common(lang, thousand, sides.brings(sides.next(*place))),
     };
+    let is_held = |place| !sides.is_active(place) || sides.held_at(place).is_some();
+    if (0..sides.now.document().channels.len()).all(is_held) {
+        return say::exact_held(lang).into();
+    }
     let list = |end| {
         let names: Vec<&str> = names(Some(end)).into_iter().map(|(_, name)| name).collect();
         (!names.is_empty()).then(|| names.join(say::and(lang)))

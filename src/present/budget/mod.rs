@@ -7,6 +7,7 @@ mod mix;
 mod moves;
 mod question;
 mod remedies;
+mod whole;
 
 pub use answer::Proof;
 pub use curves::{Curve, Curves, Point};
@@ -28,8 +29,8 @@ use crate::model::quantity::Basis;
 use crate::model::reading::Numbers;
 use crate::model::solve::{BANDS, NEXT_MONEY};
 
-/// How close a share lies to an end of its band to be at it.
-const AT_BAND: f64 = 1e-6;
+/// How close the money of a class lies to an end of its band to be at it: as far as whole units take each channel.
+const AT_BAND: f64 = 1.0;
 
 /// The answer to a question, in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,10 +43,12 @@ pub struct BudgetView {
     pub proof: Proof,
     /// What holding channels costs; none where none is held.
     pub held: Option<String>,
-    /// Today's mix beside the best, channel by channel.
-    pub mix: Mix,
-    /// Why each channel gets what it gets.
+    /// Today's mix beside the best, channel by channel; none where there is no best.
+    pub mix: Option<Mix>,
+    /// Why each channel gets what it gets; empty where there is no best.
     pub moves: Vec<Move>,
+    /// Whether there is a best: out of reach, with money that always brings a little more, no budgets are.
+    pub has_best: bool,
     /// Whether the budgets of the answer are others than the plan's, and worth adopting.
     pub adoptable: bool,
     /// Whether the goal is out of reach.
@@ -62,19 +65,24 @@ impl BudgetView {
         // The solver evaluated the plan with its budgets: it breaks no rule.
         let best = Model::of(Plan::check(adopted).unwrap_or_else(|_| plan.clone()));
         let (now, then) = (Numbers::of(&today), Numbers::of(&best));
+        // What the goal takes is told in whole units, as in the plan.
+        let is_of_goal = solved.feasible && matches!(question.wish, Wish::MinCost | Wish::ScaleMix);
+        let basis = if is_of_goal { Basis::Required } else { Basis::Plan };
         let sides = Sides {
             now: Presenter::new(&now, lang, Basis::Plan),
-            best: Presenter::new(&then, lang, Basis::Plan),
+            best: Presenter::new(&then, lang, basis),
             question,
             solved,
         };
+        let has_best = solved.feasible || is_other;
         BudgetView {
             headline: answer::headline(&sides),
             detail: answer::detail(&sides),
-            proof: answer::proof(&sides),
+            proof: if has_best { answer::proof(&sides) } else { answer::no_best(lang) },
             held: answer::held(&sides),
-            mix: mix::mix(&sides),
-            moves: moves::moves(&sides),
+            mix: has_best.then(|| mix::mix(&sides)),
+            moves: if has_best { moves::moves(&sides) } else { Vec::new() },
+            has_best,
             adoptable: is_other && (solved.feasible || question.wish != Wish::ScaleMix),
             out_of_reach: !solved.feasible,
         }
@@ -122,6 +130,11 @@ impl Sides<'_> {
         is_alone(&self.now)
     }
 
+    /// Where the reader holds a channel; none where the solver may choose.
+    fn held_at(&self, channel: usize) -> Option<f64> {
+        u16::try_from(channel).ok().and_then(|channel| self.question.pinned(channel))
+    }
+
     /// Whether a channel takes part and is at neither end of its range.
     fn is_free(&self, channel: usize) -> bool {
         self.is_active(channel) && self.solved.ends.get(channel).copied().flatten().is_none()
@@ -147,9 +160,10 @@ impl Sides<'_> {
         let of_class = (0..channels.len()).filter(|other| {
             self.is_active(*other) && channels.get(*other).is_some_and(|other| other.trust == trust)
         });
-        let share = of_class.map(|other| self.budget_best(other)).sum::<f64>() / self.solved.total;
+        let money = of_class.map(|other| self.budget_best(other)).sum::<f64>();
+        let room = AT_BAND * (0..channels.len()).filter(|other| self.is_active(*other)).fold(0.0, |sum, _| sum + 1.0);
         let band = place.and_then(|place| BANDS.get(place)).copied().unwrap_or([0.0, 1.0]);
-        self.question.bands && band.iter().any(|end| (share - end).abs() <= AT_BAND)
+        self.question.bands && band.iter().any(|end| (money - end * self.solved.total).abs() <= room)
     }
 
     /// The monthly budgets of the active channels together.

@@ -64,7 +64,7 @@ fn why(sides: &Sides<'_>, place: usize, channel: &Channel) -> String {
         return say::why_inactive(lang).into();
     }
     let (money, gain) = (sides.thousand(), sides.brings(sides.next(place)));
-    let held = u16::try_from(place).ok().and_then(|channel| sides.question.pinned(channel));
+    let held = sides.held_at(place);
     let (now, best) = (sides.budget_now(place), sides.budget_best(place));
     let small = SMALL * now.max(best);
     let end = sides.solved.ends.get(place).copied().flatten();
@@ -108,7 +108,7 @@ fn reach(sides: &Sides<'_>, place: usize, channel: &Channel) -> Option<Reach> {
     // Not by the answer: the end of a slider must not move while it is moved.
     let far = (FAR * today).max(sides.total_now());
     let low = channel.min_budget.unwrap_or(0.0);
-    let pinned = u16::try_from(place).ok().and_then(|channel| sides.question.pinned(channel));
+    let pinned = sides.held_at(place);
     let high = channel.max_budget.unwrap_or(f64::INFINITY).min(far).max(at).max(low);
     Some(Reach {
         low,

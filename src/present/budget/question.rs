@@ -141,7 +141,7 @@ pub enum End {
     Most,
 }
 
-/// The budgets that were found.
+/// The budgets that were found, in whole units of the currency ([`Question::in_whole_units`]) like what they bring.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Solved {
     /// Whether what was asked for can be had.

@@ -5,6 +5,7 @@ use super::measured::{Measured, active, budgets, total};
 use super::scaled::scaled;
 use crate::model::equations::Model;
 use crate::model::plan::{Field, Plan};
+use crate::model::quantity::{Measure, Quantity};
 use crate::model::solve::{Answer, Bound, Fix, Fixes, Frontier, Lever, Mode, Request, RequestFault, Solver};
 use crate::present::budget::{Efficient, End, Question, Remedy, Response, Solved, Told, Wish, Work};
 
@@ -129,8 +130,26 @@ impl Task {
     }
 
     fn tell_solved(&mut self, solved: Solved) -> Vec<Told> {
+        let solved = self.in_whole_units(solved);
         self.solved = Some(solved.clone());
         vec![Told::Solved(Box::new(solved))]
+    }
+
+    /// The same in whole units of the currency, with what that brings.
+    fn in_whole_units(&self, solved: Solved) -> Solved {
+        let plan = self.today.plan();
+        let budgets = self.question.in_whole_units(plan.document(), &solved.budgets, solved.feasible);
+        let whole = Solved { total: total(&budgets, &active(&self.today)), budgets, ..solved.clone() };
+        let document = whole.adopted(plan.document(), &self.question);
+        // Nothing that moved by less than a unit breaks a rule.
+        let Ok(plan) = Plan::check(document) else { return solved };
+        let model = Model::of(plan);
+        let values = model.graph().evaluate();
+        let number = |measure| values.read(Quantity::plan(measure), 0);
+        match (number(Measure::Reached), number(Measure::Profit)) {
+            (Ok(reached), Ok(profit)) => Solved { reached, profit, ..whole },
+            _ => solved,
+        }
     }
 
     fn solved_of(&self, answer: &Answer) -> Solved {

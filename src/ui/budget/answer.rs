@@ -138,6 +138,7 @@ fn Adopt() -> impl IntoView {
     let budget = Budget::of_page();
     let shelf = Shelf::of_page();
     let adoptable = budget.part(|view| view.adoptable);
+    let has_best = budget.part(|view| view.has_best);
     let is_other = Memo::new(move |_| adoptable.get() == Some(true));
     let adopt = move |_| {
         // The solver evaluated the plan with these budgets: it breaks no rule.
@@ -168,8 +169,10 @@ fn Adopt() -> impl IntoView {
                 </div>
             }
             .into_any()
-        } else {
+        } else if has_best.get() == Some(true) {
             view! { <p class="help">{words(say::already)}</p> }.into_any()
+        } else {
+            ().into_any()
         }
     }
 }

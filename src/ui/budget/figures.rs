@@ -9,8 +9,10 @@ use leptos::prelude::*;
 #[component]
 pub fn CurvesFigure() -> impl IntoView {
     let budget = Budget::of_page();
+    let has_best = budget.part(|view| view.has_best);
     let plotted = Memo::new(move |_| {
-        let answer = budget.solving.answer.get()?;
+        // Its curves have the best budgets marked.
+        let answer = budget.solving.answer.get().filter(|_| has_best.get() == Some(true))?;
         budget.solving.responses.with(|responses| {
             let lang = budget.session.lang.get();
             let curves =

@@ -27,7 +27,7 @@ pub fn MixTable() -> impl IntoView {
             </table>
         }
     };
-    view! { <div class="grid-box wide">{move || mix.get().map(table)}</div> }
+    view! { <div class="grid-box wide">{move || mix.get().flatten().map(table)}</div> }
 }
 
 #[component]
