@@ -72,6 +72,8 @@ pub enum RequestFault {
     CapOutOfRange(f64),
     /// Profit grows without end: a channel without a ceiling or a largest budget always pays.
     Endless,
+    /// Figures of the plan are beyond all numbers.
+    TooLarge,
 }
 
 impl RequestFault {
@@ -90,10 +92,11 @@ impl RequestFault {
             | RequestFault::EmptyClass(_)
             | RequestFault::BandsAgainstBounds => "bands_cannot_be_met",
             RequestFault::Endless => "endless",
+            RequestFault::TooLarge => "too_large",
         }
     }
 
-    /// The place in the request that it speaks of.
+    /// The place in the request that it speaks of; empty where no condition is to blame.
     #[must_use]
     pub const fn path(self) -> &'static str {
         match self {
@@ -106,6 +109,7 @@ impl RequestFault {
                 "bands"
             }
             RequestFault::CapOutOfRange(_) => "phasing.cap",
+            RequestFault::TooLarge => "",
             _ => "total",
         }
     }

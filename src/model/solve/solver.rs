@@ -23,7 +23,7 @@ const WORTH_SHOWING: f64 = 0.15;
 /// How far a solver is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Progress {
-    /// From 0 to 1; 1 when there is an answer.
+    /// From 0 to 1; 1 when there is an answer, or when there is none.
     pub share: f64,
     /// The best found so far: the goal's figure, or money per month for the least cost.
     pub best: Option<f64>,
@@ -40,6 +40,8 @@ enum Stage {
     /// Budgets and months in turn.
     Phasing(Box<Phased>),
     Done(Box<Answer>),
+    /// What was asked for turned out to have no answer.
+    Failed(RequestFault),
 }
 
 /// A question that is being answered. It owns all it needs.
@@ -59,7 +61,7 @@ pub fn solve(model: &Model, request: Request) -> Result<Answer, RequestFault> {
     let mut solver = Solver::new(model.clone(), request)?;
     loop {
         if let Some(answer) = solver.answer() {
-            return Ok(answer.clone());
+            return answer.cloned();
         }
         solver.advance(64);
     }
@@ -73,7 +75,7 @@ impl Solver {
     pub fn new(model: Model, request: Request) -> Result<Solver, RequestFault> {
         let problem = Problem::of(&model, request)?;
         let stage = match request.phasing_cap {
-            Some(cap) => Stage::Phasing(Box::new(Phased::new(&model, request, cap, &problem))),
+            Some(cap) => Stage::Phasing(Box::new(Phased::new(&model, request, cap, &problem)?)),
             None => Stage::Searching(Box::new(problem.search(problem.aim))),
         };
         let mut solver = Solver { model, request, problem, stage };
@@ -91,12 +93,12 @@ impl Solver {
     pub fn advance(&mut self, steps: u32) -> Progress {
         match &mut self.stage {
             Stage::Searching(branch) | Stage::Reaching(branch) => branch.advance(steps),
-            Stage::Phasing(phased) => {
-                if let Some(answer) = phased.advance(steps) {
-                    self.stage = Stage::Done(Box::new(answer));
-                }
-            }
-            Stage::Done(_) => {}
+            Stage::Phasing(phased) => match phased.advance(steps) {
+                Ok(None) => {}
+                Ok(Some(answer)) => self.stage = Stage::Done(Box::new(answer)),
+                Err(fault) => self.stage = Stage::Failed(fault),
+            },
+            Stage::Done(_) | Stage::Failed(_) => {}
         }
         self.turn();
         self.progress()
@@ -117,14 +119,16 @@ impl Solver {
             Stage::Done(answer) => {
                 Progress { share: 1.0, best: Some(answer.figure()), bound: Some(answer.bound) }
             }
+            Stage::Failed(_) => Progress { share: 1.0, best: None, bound: None },
         }
     }
 
-    /// The answer, once there is one.
+    /// The answer, once there is one, or why there is none.
     #[must_use]
-    pub fn answer(&self) -> Option<&Answer> {
+    pub fn answer(&self) -> Option<Result<&Answer, RequestFault>> {
         match &self.stage {
-            Stage::Done(answer) => Some(answer),
+            Stage::Done(answer) => Some(Ok(answer)),
+            Stage::Failed(fault) => Some(Err(*fault)),
             _ => None,
         }
     }

@@ -99,6 +99,10 @@ impl Task {
             self.stage = Stage::Free(solver);
             return vec![Told::Progress(Work::Solving, share / 2.0)];
         };
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(fault) => return self.refuse(fault),
+        };
         self.free = answer.feasible.then(|| answer.figure());
         let Some(request) = self.question.request() else { return vec![Told::Done] };
         self.stage = match Solver::new(self.held.clone(), request) {
@@ -119,13 +123,21 @@ impl Task {
             told.push(Told::Progress(work, share));
             return told;
         };
-        let solved = self.solved_of(answer);
+        let solved = match answer {
+            Ok(answer) => self.solved_of(answer),
+            Err(fault) => return self.refuse(fault),
+        };
         let request = self.question.request().filter(|request| request.mode == Mode::MinCost);
         self.stage = match request.filter(|_| !solved.feasible) {
             Some(request) => Stage::Mending(Box::new(Fixes::new(self.held.plan(), request))),
             None => Stage::Curves(0),
         };
         self.tell_solved(solved)
+    }
+
+    fn refuse(&mut self, fault: RequestFault) -> Vec<Told> {
+        self.stage = Stage::Refused(fault);
+        Vec::new()
     }
 
     fn tell_solved(&mut self, solved: Solved) -> Vec<Told> {
@@ -217,7 +229,7 @@ impl Task {
             self.stage = Stage::SameMoney(solver);
             return vec![Told::Progress(Work::Drawing, 0.4 + 0.1 * share)];
         };
-        let figure = answer.figure();
+        let Ok(figure) = answer.map(Answer::figure) else { return vec![Told::Done] };
         let today = total(&budgets(&self.today), &active(&self.today));
         let solved = self.solved.as_ref().map_or(0.0, |solved| solved.total);
         let request = self.frontier_request(BEYOND * today.max(solved));
