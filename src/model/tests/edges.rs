@@ -4,7 +4,7 @@
 mod plans;
 
 use backcast_model::equations::Model;
-use backcast_model::solve::{Answer, Mode, Request, RequestFault, Solver};
+use backcast_model::solve::{Answer, Frontier, Mode, Request, RequestFault, Solver};
 use plans::{named, trap};
 use serde_json::{Value, json};
 
@@ -48,4 +48,20 @@ fn a_month_may_be_allowed_more_than_there_is() {
     let months = model.plan().months() as f64;
     let [all, more] = [months, 1e30].map(|cap| ended(&model, phased(request, cap)).expect("an answer"));
     assert_eq!(all, more);
+}
+
+#[test]
+fn a_frontier_without_numbers_ends() {
+    let mut plan = trap(&[json!({"min_budget": 1e6})]);
+    plan["goal"] = json!({"metric": "revenue", "target": 10.0});
+    plan["economics"]["order_value"] = json!(1e308);
+    let request = Request::of(Mode::MaxGoal).within(2e6);
+    let mut frontier = Frontier::new(&plans::model(&plan), request, 5).expect("a frontier");
+    let mut share = 0.0;
+    for _ in 0..1000 {
+        let next = frontier.advance(1);
+        assert!(next >= share, "{next} after {share}");
+        share = next;
+    }
+    assert_eq!((share, frontier.points().len()), (1.0, 0));
 }

@@ -248,7 +248,10 @@ impl Task {
         }
         let budgets = budgets(&self.today);
         let reached = Measured::new(&self.today, self.question.wish).at(&budgets);
-        let points = frontier.points().iter().map(|point| (point.total, point.best)).collect();
+        let points: Vec<_> = frontier.points().iter().map(|point| (point.total, point.best)).collect();
+        if points.is_empty() {
+            return vec![Told::Done];
+        }
         let today = (total(&budgets, &active(&self.today)), reached);
         vec![Told::Efficient(Efficient { points, today, same_money }), Told::Done]
     }
