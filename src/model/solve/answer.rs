@@ -1,7 +1,7 @@
 //! The answer of a solver, verified by evaluating the plan with it.
 
 use super::branch::{Aim, Branch};
-use super::request::{Mode, Request};
+use super::request::{Mode, Request, RequestFault};
 use super::surrogate::{Range, Surrogate};
 use crate::equations::Model;
 use crate::graph::Values;
@@ -50,7 +50,7 @@ pub struct Answer {
     pub reached: f64,
     /// The profit with these budgets.
     pub profit: f64,
-    /// The most by which the answer could still be better, relative to it.
+    /// The most by which the answer could still be better, relative to it; to the bound where the answer is 0.
     pub gap: f64,
     /// What no answer exceeds, or falls below for the least cost.
     pub bound: f64,
@@ -101,7 +101,15 @@ impl Answer {
 
     /// Reads the answer off a search that is done. `feasible` is whether it is what was asked for; without it the search
     /// was for the most that can be reached.
-    pub(super) fn of(model: &Model, request: Request, branch: &Branch, feasible: bool) -> Answer {
+    ///
+    /// # Errors
+    /// Why it is none.
+    pub(super) fn of(
+        model: &Model,
+        request: Request,
+        branch: &Branch,
+        feasible: bool,
+    ) -> Result<Answer, RequestFault> {
         let best = branch.best.as_ref().map_or(&[][..], |best| &best.spend);
         let today = super::budgets(model);
         let is_bounded =
@@ -140,7 +148,16 @@ impl Answer {
             mode: request.mode,
         };
         answer.place(branch, &spend, f64::from(model.plan().document().months));
-        answer
+        answer.in_numbers()
+    }
+
+    /// The answer, when every figure that it says is a number.
+    pub(super) fn in_numbers(self) -> Result<Answer, RequestFault> {
+        let Answer { total, reached, profit, gap, bound, reachable, .. } = self;
+        let reachable = reachable.map_or([0.0; 2], |reachable| [reachable.goal, reachable.missing]);
+        let all = [total, reached, profit, gap, bound].into_iter().chain(reachable);
+        let is_number = all.chain(self.next.iter().copied()).all(f64::is_finite);
+        if is_number { Ok(self) } else { Err(RequestFault::TooLarge) }
     }
 
     /// Puts each outlet's numbers at its channel's place.
@@ -173,6 +190,13 @@ impl Answer {
         }
         self.marginal_return = common.or(next).filter(|slope| slope.is_finite());
     }
+}
+
+/// How much more than the best found is not ruled out, relative to that; to what is not ruled out where the best is 0.
+pub(super) fn gap(best: f64, bound: f64) -> f64 {
+    let left = bound - best;
+    let size = if best == 0.0 { bound.abs() } else { best.abs() };
+    if left > 0.0 { left / size } else { 0.0 }
 }
 
 fn put<T>(list: &mut [T], place: usize, value: T) {

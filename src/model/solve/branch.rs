@@ -3,6 +3,7 @@
 //!
 //! Source: Horst and Tuy, Global Optimization, the rectangular algorithm with concave envelopes; Falk and Soland 1969.
 
+use super::answer::gap;
 use super::bands::Bands;
 use super::market::Market;
 use super::node::Node;
@@ -113,9 +114,7 @@ impl Branch {
 
     /// The relative gap between the best answer and the bound.
     pub(super) fn gap(&self) -> f64 {
-        let Some(best) = &self.best else { return f64::INFINITY };
-        let gap = self.bound - best.score;
-        if gap > 0.0 { gap / best.score.abs() } else { 0.0 }
+        self.best.as_ref().map_or(f64::INFINITY, |best| gap(best.score, self.bound))
     }
 
     /// From 0 to 1, by the digits of the gap that are closed or the patience that is used, whichever is further.

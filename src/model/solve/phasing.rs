@@ -3,7 +3,7 @@
 //! Budgets and phases multiply, so that the two are solved in turn: the best budgets for the phases, the best phases for
 //! the budgets, while that gets better, from two beginnings. What is stated as the bound holds for every phasing.
 
-use super::answer::Answer;
+use super::answer::{Answer, gap};
 use super::branch::Aim;
 use super::months::{Conditions, Months};
 use super::request::{Mode, Request, RequestFault};
@@ -85,7 +85,7 @@ impl Phased {
         let Some(answer) = self.inner.answer() else { return Ok(None) };
         let answer = answer?.clone();
         self.turns_done += 1;
-        let Some(phases) = self.take(answer) else { return Ok(self.answer()) };
+        let Some(phases) = self.take(answer) else { return self.answer() };
         self.inner = with(&self.plan, self.request, &phases)?;
         self.phases = phases;
         Ok(None)
@@ -120,8 +120,8 @@ impl Phased {
     }
 
     /// The best of all turns with a bound for every phasing.
-    fn answer(&self) -> Option<Answer> {
-        let best = self.best.clone()?;
+    fn answer(&self) -> Result<Option<Answer>, RequestFault> {
+        let Some(best) = self.best.clone() else { return Ok(None) };
         let phases = best.phasing.clone().unwrap_or_default();
         let place = |outlet: &super::worth::Outlet| {
             best.budgets.get(usize::from(outlet.place)).copied().unwrap_or(0.0)
@@ -142,8 +142,8 @@ impl Phased {
         let bound = months.bound(&spend, budgets.iter().sum(), &conditions);
         let sign = if matches!(aim, Aim::Least { .. }) { -1.0 } else { 1.0 };
         let score = sign * best.figure();
-        let gap = if bound > score { (bound - score) / score.abs() } else { 0.0 };
-        Some(Answer { gap, bound: sign * bound.max(score), ..best })
+        let gap = gap(score, bound);
+        Answer { gap, bound: sign * bound.max(score), ..best }.in_numbers().map(Some)
     }
 }
 

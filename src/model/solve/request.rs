@@ -72,7 +72,7 @@ pub enum RequestFault {
     CapOutOfRange(f64),
     /// Profit grows without end: a channel without a ceiling or a largest budget always pays.
     Endless,
-    /// Figures of the plan are beyond all numbers.
+    /// Figures of the plan, or of what money would bring, are beyond all numbers.
     TooLarge,
 }
 

@@ -1,5 +1,6 @@
 //! `scale_mix`: keep today's mix, and find the smallest factor on every budget that reaches the goal.
 
+use super::answer::gap;
 use super::bends::concave_from;
 use super::search::{Point, Search};
 use crate::equations::{Model, goal_quantity, places};
@@ -13,7 +14,8 @@ use alloc::vec::Vec;
 pub struct ScaleMix<'m> {
     /// The smallest factor that reaches the goal, and the plan with it; none when no factor up to 1e9 does.
     reached: Option<(f64, Values<'m>)>,
-    /// The highest the goal's figure can get with today's mix, baseline included, when the goal is out of reach.
+    /// The highest the goal's figure can get with today's mix, baseline included, when the goal is out of reach
+    /// and that is a number.
     pub reachable: Option<f64>,
     /// The most by which the factor, or what is reachable, could still be better, relative to it: 0 where the answer is
     /// exact. More than 0 where S-shaped curves or dependencies meet a profit that must be searched for everywhere.
@@ -97,18 +99,13 @@ pub fn scale_mix(model: &Model) -> ScaleMix<'_> {
         let mut search = Search::new(&mut scale, concave_from, patience);
         let highest = search.highest();
         evaluations += search.points;
-        let reachable = baseline + highest.point.figure();
-        let gap = relative(highest.bound - highest.point.figure(), reachable);
-        return ScaleMix { reached: None, reachable: Some(reachable), gap, evaluations };
+        let reachable = Some(baseline + highest.point.figure()).filter(|reachable| reachable.is_finite());
+        let gap = reachable.map_or(0.0, |reachable| gap(reachable, baseline + highest.bound));
+        return ScaleMix { reached: None, reachable, gap, evaluations };
     };
     scale(factor);
     // The search followed only what it read.
     values.refresh();
-    let gap = relative(factor - first.proven, factor);
+    let gap = gap(-factor, -first.proven);
     ScaleMix { reached: Some((factor, values)), reachable: None, gap, evaluations }
-}
-
-/// A difference relative to a number; none is none, even of 0.
-fn relative(difference: f64, of: f64) -> f64 {
-    if difference > 0.0 { difference / of.abs() } else { 0.0 }
 }

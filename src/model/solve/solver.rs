@@ -138,7 +138,7 @@ impl Solver {
     pub fn so_far(&self) -> Option<Answer> {
         let Stage::Searching(branch) = &self.stage else { return None };
         let is_known = branch.best.is_some() && branch.bound.is_finite() && branch.is_tired(WORTH_SHOWING);
-        is_known.then(|| Answer::of(&self.model, self.request, branch, true))
+        is_known.then(|| Answer::of(&self.model, self.request, branch, true).ok()).flatten()
     }
 
     /// Goes over to the next stage when one is done.
@@ -167,7 +167,10 @@ impl Solver {
     }
 
     fn done(&self, branch: &Branch, feasible: bool) -> Stage {
-        Stage::Done(Box::new(Answer::of(&self.model, self.request, branch, feasible)))
+        match Answer::of(&self.model, self.request, branch, feasible) {
+            Ok(answer) => Stage::Done(Box::new(answer)),
+            Err(fault) => Stage::Failed(fault),
+        }
     }
 }
 
@@ -193,6 +196,10 @@ impl Problem {
             worth.constant += number(Measure::Baseline);
         }
         let bands = Bands::new(request.bands, worth.outlets.iter().map(|outlet| outlet.trust));
+        let target = number(Measure::Target);
+        if !(worth.is_finite() && target.is_finite()) {
+            return Err(RequestFault::TooLarge);
+        }
         request.check(&worth, &bands)?;
         let budgets = super::budgets(model);
         let kept = |((_, budget), outlet): (&(Path, f64), &Outlet)| budget.clamp(outlet.min, outlet.max);
@@ -201,10 +208,15 @@ impl Problem {
         let minimums: f64 = worth.outlets.iter().map(|outlet| outlet.min).sum();
         let cap = request.total.unwrap_or(LARGEST * spent.max(minimums).max(SMALL_MONEY));
         let room = (cap - minimums).max(0.0);
-        let range = |outlet: &Outlet| (outlet.min, outlet.max.min(outlet.min + room).max(outlet.min));
-        let root = worth.outlets.iter().map(range).collect();
+        let range = |(outlet, class): (&Outlet, &usize)| {
+            // A class without a share takes no money.
+            let share = bands.shares.get(*class).map_or(1.0, |[_, high]| *high);
+            let most = if share > 0.0 { outlet.max.min(outlet.min + room) } else { 0.0 };
+            (outlet.min, most.max(outlet.min))
+        };
+        let root = worth.outlets.iter().zip(&bands.class_of).map(range).collect();
         let aim = match request.mode {
-            Mode::MinCost => Aim::Least { target: number(Measure::Target), cap },
+            Mode::MinCost => Aim::Least { target, cap },
             Mode::MaxGoal | Mode::MaxProfit => Aim::Most { cap },
         };
         Ok(Problem { worth, bands, aim, cap, root, today })

@@ -104,6 +104,13 @@ impl Worth {
         outlet.flows.iter().map(flow).sum()
     }
 
+    /// Whether all that it is made of are numbers.
+    pub(super) fn is_finite(&self) -> bool {
+        let flow =
+            |flow: &Flow| [flow.weight, flow.rate, flow.offset].iter().all(|number| number.is_finite());
+        self.constant.is_finite() && self.outlets.iter().flat_map(|outlet| &outlet.flows).all(flow)
+    }
+
     /// Whether less money can be right where more is not: S-shaped curves and dependencies.
     pub(super) fn is_concave(&self) -> bool {
         let bends = |outlet: &Outlet| !outlet.needs.is_empty() || outlet.inflection() > 0.0;

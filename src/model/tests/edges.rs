@@ -65,3 +65,82 @@ fn a_frontier_without_numbers_ends() {
     }
     assert_eq!((share, frontier.points().len()), (1.0, 0));
 }
+
+/// A channel whose first money has no finite price.
+fn boundless() -> Value {
+    json!({"response": {"kind": "hill", "ceiling": 80, "half_at": 900, "slope": 0.7}})
+}
+
+fn and(mut channel: Value, more: &Value) -> Value {
+    for (key, value) in more.as_object().expect("fields") {
+        channel[key.as_str()] = value.clone();
+    }
+    channel
+}
+
+/// What the answer is made of that is written down as a number.
+fn assert_numbers(answer: &Answer) {
+    let figures = [answer.total, answer.reached, answer.profit, answer.gap, answer.bound];
+    let reachable = answer.reachable.map_or(0.0, |reachable| reachable.goal + reachable.missing);
+    let all = figures.iter().chain(&answer.budgets).chain(&answer.next).chain([&reachable]);
+    assert!(all.clone().all(|number| number.is_finite()), "{answer:?}");
+}
+
+#[test]
+fn months_have_a_bound_where_the_first_money_of_an_idle_channel_has_no_price() {
+    let linear = json!({"response": {"kind": "saturating", "ceiling": 60}});
+    let idle = |more: Value| vec![linear.clone(), and(boundless(), &more)];
+    let most = Request::of(Mode::MaxGoal).within(2000.0);
+    let banded = Request { bands: Some([[0.0, 1.0], [0.0, 0.0], [0.0, 1.0]]), ..most };
+    for (name, channels, request, allowed) in [
+        ("no budget", idle(json!({"max_budget": 0})), most, 1e-3),
+        ("no share", idle(json!({"trust": "test"})), banded, 0.5),
+        ("nothing wanted", idle(json!({"free_volume": 60})), Request::of(Mode::MinCost), 1e-9),
+    ] {
+        let mut plan = trap(&channels);
+        plan["months"] = json!(6);
+        let answer = ended(&plans::model(&plan), phased(request, 2.0)).expect("an answer");
+        assert_numbers(&answer);
+        assert!(answer.feasible && answer.gap <= allowed, "{name}: {answer:?}");
+    }
+}
+
+#[test]
+fn a_channel_that_another_one_wakes_is_not_paid_while_it_sleeps() {
+    let asleep = json!({"depends_on": [{"channel": "c1", "share_without": 0, "full_at": 5000}]});
+    let cheap = json!({"response": {"kind": "saturating", "ceiling": 60}});
+    let model = plans::model(&trap(&[and(boundless(), &asleep), cheap]));
+    for total in [300.0, 1000.0, 9000.0] {
+        let answer = ended(&model, Request::of(Mode::MaxGoal).within(total)).expect("an answer");
+        let hill = |x: f64| if x > 0.0 { 80.0 / (1.0 + (900.0 / x).powf(0.7)) } else { 0.0 };
+        let reached = |x: f64| {
+            hill(x) * ((total - x) / 5000.0).min(1.0) + {
+                let y = total - x;
+                60.0 * y / (y + 6000.0)
+            }
+        };
+        let best = (0..=20_000).map(|part| reached(total * f64::from(part) / 20_000.0)).fold(0.0, f64::max);
+        assert!(
+            answer.reached >= best * (1.0 - 1e-6) && answer.bound >= best * (1.0 - 1e-12),
+            "{best}: {answer:?}"
+        );
+    }
+}
+
+#[test]
+fn figures_beyond_all_numbers_are_named() {
+    let mut plan = trap(&[json!({"free_volume": 1e6, "max_budget": 1000})]);
+    plan["goal"] = json!({"metric": "revenue", "target": 10.0});
+    plan["economics"]["order_value"] = json!(1e308);
+    let mut late = plan.clone();
+    late["channels"][0] =
+        and(late["channels"][0].clone(), &json!({"free_volume": 0, "min_budget": 900, "unit_cost": 0.001}));
+    for plan in [plan, late] {
+        let model = plans::model(&plan);
+        for mode in [Mode::MinCost, Mode::MaxGoal, Mode::MaxProfit] {
+            let request = Request::of(mode).within(1000.0);
+            assert_eq!(ended(&model, request).err(), Some(RequestFault::TooLarge), "{mode:?}");
+            assert_eq!(ended(&model, phased(request, 1.0)).err(), Some(RequestFault::TooLarge), "{mode:?}");
+        }
+    }
+}

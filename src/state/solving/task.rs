@@ -168,6 +168,9 @@ impl Task {
 
     fn scale(&mut self) -> Vec<Told> {
         let solved = scaled(&self.today, self.question.wish);
+        if !(solved.reached.is_finite() && solved.profit.is_finite()) {
+            return self.refuse(RequestFault::TooLarge);
+        }
         self.stage = Stage::Curves(0);
         self.tell_solved(solved)
     }
