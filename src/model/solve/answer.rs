@@ -111,6 +111,9 @@ impl Answer {
         feasible: bool,
     ) -> Result<Answer, RequestFault> {
         let best = branch.best.as_ref().map_or(&[][..], |best| &best.spend);
+        if request.mode == Mode::MaxProfit && request.total.is_none() && branch.is_at_cap() {
+            return Err(RequestFault::Endless);
+        }
         let today = super::budgets(model);
         let is_bounded =
             request.total.is_some() || branch.worth.outlets.iter().all(|outlet| outlet.max.is_finite());

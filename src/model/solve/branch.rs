@@ -127,6 +127,12 @@ impl Branch {
         closed.max(self.effort()).clamp(0.0, 0.99)
     }
 
+    /// Whether the most of the figure takes all the money that is tried: then more would bring more.
+    pub(super) fn is_at_cap(&self) -> bool {
+        let Aim::Most { cap } = self.aim else { return false };
+        self.best.as_ref().is_some_and(|best| best.spend.iter().sum::<f64>() >= cap * (1.0 - 1e-9))
+    }
+
     /// Whether channels are tied by dependencies.
     pub(super) fn has_needs(&self) -> bool {
         self.worth.outlets.iter().any(|outlet| !outlet.needs.is_empty())

@@ -209,9 +209,7 @@ impl Problem {
         let cap = request.total.unwrap_or(LARGEST * spent.max(minimums).max(SMALL_MONEY));
         let room = (cap - minimums).max(0.0);
         let range = |(outlet, class): (&Outlet, &usize)| {
-            // A class without a share takes no money.
-            let share = bands.shares.get(*class).map_or(1.0, |[_, high]| *high);
-            let most = if share > 0.0 { outlet.max.min(outlet.min + room) } else { 0.0 };
+            let most = if bands.takes(*class) { outlet.max.min(outlet.min + room) } else { 0.0 };
             (outlet.min, most.max(outlet.min))
         };
         let root = worth.outlets.iter().zip(&bands.class_of).map(range).collect();

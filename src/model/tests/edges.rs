@@ -144,3 +144,59 @@ fn figures_beyond_all_numbers_are_named() {
         }
     }
 }
+
+/// A channel that needs another one to pay.
+fn dependent(most: f64) -> Value {
+    let mut plan = trap(&[
+        json!({"unit_cost": 100, "depends_on": [{"channel": "c1", "share_without": 0.2, "full_at": 10_000}]}),
+        json!({"unit_cost": 1e6, "max_budget": most}),
+    ]);
+    // A customer leaves 200 and costs 100.
+    plan["economics"] =
+        json!({"order_value": 400, "orders_per_year": 1, "relationship_years": 1, "gross_margin": 0.5});
+    plan
+}
+
+#[test]
+fn profit_is_endless_where_a_channel_pays_with_all_that_it_needs() {
+    let ask = |plan: &Value| ended(&plans::model(plan), Request::of(Mode::MaxProfit));
+    // At its largest budget the other channel lets it bring 0.56 for 1.
+    let answer = ask(&dependent(1000.0)).expect("no end to nothing");
+    assert!(answer.total < 1e-6 && answer.profit.abs() < 1e-6 && answer.bound < 1e-6, "{answer:?}");
+    assert_numbers(&answer);
+    assert_eq!(ask(&dependent(9000.0)).err(), Some(RequestFault::Endless));
+}
+
+#[test]
+fn profit_is_endless_within_bands_too() {
+    let pays = json!({"unit_cost": 100});
+    let loses = json!({"unit_cost": 400, "trust": "test"});
+    let mut plan = trap(&[pays, loses]);
+    plan["economics"] =
+        json!({"order_value": 400, "orders_per_year": 1, "relationship_years": 1, "gross_margin": 0.5});
+    let ask = |plan: &Value, proven: [f64; 2], test: [f64; 2]| {
+        let bands = Some([proven, test, [0.0, 0.0]]);
+        ended(&plans::model(plan), Request { bands, ..Request::of(Mode::MaxProfit) })
+    };
+    // Of 1 in the first channel 2 come back, of 1 in the second 0.5.
+    assert_eq!(ask(&plan, [0.6, 1.0], [0.0, 0.4]).err(), Some(RequestFault::Endless));
+    assert_eq!(ask(&plan, [0.0, 0.4], [0.0, 1.0]).err(), Some(RequestFault::Endless));
+    let loss = ask(&plan, [0.0, 0.3], [0.0, 1.0]).expect("a share too small to pay");
+    assert!(loss.total < 1e-6, "{loss:?}");
+    // A largest budget in a class that has to get its share holds the others too.
+    plan["channels"][1]["max_budget"] = json!(100);
+    let held = ask(&plan, [0.0, 0.9], [0.1, 1.0]).expect("an end");
+    assert!((held.total - 1000.0).abs() < 1e-6, "{held:?}");
+    plan["channels"][1]["max_budget"] = json!(0);
+    assert_eq!(ask(&plan, [0.0, 1.0], [0.0, 1.0]).err(), Some(RequestFault::Endless));
+}
+
+#[test]
+fn a_profit_that_grows_to_the_most_money_tried_is_no_answer() {
+    let vast = json!({"response": {"kind": "saturating", "ceiling": 1e30}});
+    let mut plan = trap(&[vast]);
+    plan["economics"] =
+        json!({"order_value": 400, "orders_per_year": 1, "relationship_years": 1, "gross_margin": 0.5});
+    let answer = ended(&plans::model(&plan), Request::of(Mode::MaxProfit));
+    assert_eq!(answer.err(), Some(RequestFault::Endless));
+}
