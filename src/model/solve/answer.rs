@@ -5,8 +5,9 @@ use super::request::{Mode, Request, RequestFault};
 use super::surrogate::{Range, Surrogate};
 use crate::equations::Model;
 use crate::graph::Values;
-use crate::plan::{Document, Phasing, Plan};
+use crate::plan::{Document, GoalMetric, Phasing, Plan};
 use crate::quantity::{Measure, Quantity};
+use crate::units::reaches;
 use alloc::vec::Vec;
 
 /// How close to a bound a budget lies on it, relative to it.
@@ -130,10 +131,18 @@ impl Answer {
         values.refresh();
         let [target, reached, profit] =
             [Measure::Target, Measure::Reached, Measure::Profit].map(|measure| number(&values, measure));
+        let size = match model.plan().document().goal.metric {
+            GoalMetric::Profit => number(&values, Measure::GrossProfit).max(number(&values, Measure::Cost)),
+            _ => 0.0,
+        };
         let most = if kept { branch.best.as_ref().map_or(reached, |best| best.score) } else { reached };
         let channels = model.plan().document().channels.len();
         let sign = if matches!(branch.aim, Aim::Least { .. }) { -1.0 } else { 1.0 };
-        let missed = request.mode != Mode::MaxProfit && most < target - EXACT * target.abs();
+        let missed = match request.mode {
+            Mode::MinCost => !feasible,
+            Mode::MaxGoal => !reaches(most, target, size),
+            Mode::MaxProfit => false,
+        };
         let mut answer = Answer {
             feasible,
             budgets: model.plan().document().channels.iter().map(|channel| channel.monthly_budget).collect(),

@@ -11,6 +11,7 @@ use super::plant::Planting;
 use super::polish::Scatter;
 use super::surrogate::Range;
 use super::worth::Worth;
+use crate::units::ROUNDING;
 use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
 use core::cell::Cell;
@@ -20,7 +21,7 @@ pub(super) const CLOSED: f64 = 1e-7;
 /// How many parts of functions are gone through: about 200 ms.
 const PATIENCE: usize = 2_000_000;
 /// What counts as reaching a target: the last digits of a sum are noise.
-pub(super) const NOISE: f64 = 2e-13;
+pub(super) const NOISE: f64 = ROUNDING / 5.0;
 
 /// What is searched.
 #[derive(Clone, Copy, Debug)]
@@ -169,12 +170,18 @@ impl Branch {
         NOISE * target.abs().max(self.worth.constant.abs())
     }
 
+    /// Whether a figure of budgets reaches a target, a little closer than [`crate::units::reaches`] asks for.
+    pub(super) fn reaches(&self, figure: f64, target: f64, spend: &[f64]) -> bool {
+        let cost = -self.worth.media * spend.iter().sum::<f64>();
+        figure >= target - 4.0 * self.noise(target).max(NOISE * cost)
+    }
+
     /// What is to be large at budgets; below everything where they miss the target.
     pub(super) fn score(&self, spend: &[f64]) -> f64 {
         let figure = self.worth.at(spend);
         match self.aim {
             Aim::Most { .. } => figure,
-            Aim::Least { target, .. } if figure >= target - 4.0 * self.noise(target) => {
+            Aim::Least { target, .. } if self.reaches(figure, target, spend) => {
                 0.0 - spend.iter().sum::<f64>()
             }
             Aim::Least { .. } => f64::NEG_INFINITY,

@@ -208,11 +208,10 @@ fn can_reach(model: &Model, request: Request) -> bool {
     let mut search = problem.search(Aim::Most { cap: problem.cap });
     // The most that can be reached: it decides as soon as it is, or can no longer be, enough.
     loop {
-        let noise = search.noise(target);
-        if search.best.as_ref().is_some_and(|best| best.score >= target - noise) {
+        if search.best.as_ref().is_some_and(|best| search.reaches(best.score, target, &best.spend)) {
             return true;
         }
-        if search.done || search.bound < target - noise {
+        if search.done || search.bound < target - search.noise(target) {
             return false;
         }
         search.advance(1);

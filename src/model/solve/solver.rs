@@ -162,7 +162,7 @@ impl Solver {
     /// Budgets of a search for the most that do reach the target.
     fn reached<'b>(&self, branch: &'b Branch) -> Option<&'b [f64]> {
         let Aim::Least { target, .. } = self.problem.aim else { return None };
-        let best = branch.best.as_ref().filter(|best| best.score >= target - branch.noise(target))?;
+        let best = branch.best.as_ref().filter(|best| branch.reaches(best.score, target, &best.spend))?;
         Some(&best.spend)
     }
 

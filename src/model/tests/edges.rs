@@ -4,6 +4,9 @@
 mod plans;
 
 use backcast_model::equations::Model;
+use backcast_model::plan::Plan;
+use backcast_model::quantity::{Basis, Measure, Quantity, Reading};
+use backcast_model::reading::Numbers;
 use backcast_model::solve::{Answer, Frontier, Mode, Request, RequestFault, Solver};
 use plans::{named, trap};
 use serde_json::{Value, json};
@@ -199,4 +202,58 @@ fn a_profit_that_grows_to_the_most_money_tried_is_no_answer() {
         json!({"order_value": 400, "orders_per_year": 1, "relationship_years": 1, "gross_margin": 0.5});
     let answer = ended(&plans::model(&plan), Request::of(Mode::MaxProfit));
     assert_eq!(answer.err(), Some(RequestFault::Endless));
+}
+
+/// Plans that have to earn back a fixed cost; the last with a curve that bends upwards.
+fn break_even(fixed: f64, months: usize, bent: bool) -> Model {
+    let response = json!({"kind": "hill", "ceiling": 4000, "half_at": 60_000, "slope": 2.2});
+    let mut channel =
+        json!({"entry_stage": "lead", "unit_cost": 90, "fixed_cost": fixed, "setup_cost": 3.0 * fixed});
+    if bent {
+        channel["response"] = response;
+    }
+    let mut plan = trap(&[channel, json!({"unit_cost": 700})]);
+    plan["goal"] = json!({"metric": "profit", "target": 0});
+    plan["months"] = json!(months);
+    plan["economics"] =
+        json!({"order_value": 5000, "orders_per_year": 1, "relationship_years": 1, "gross_margin": 0.6});
+    plans::model(&plan)
+}
+
+#[test]
+fn a_plan_solved_for_break_even_breaks_even() {
+    let name = Quantity::plan(Measure::BreakEvenMonth);
+    for bent in [false, true] {
+        for step in 1..60_u32 {
+            let months = 1 + step as usize % 24;
+            let model = break_even(777.7 * f64::from(step), months, bent);
+            let numbers = Numbers::of(&model);
+            let month = numbers.read(Reading { quantity: name, month: None, basis: Basis::Required });
+            assert_eq!(month, Ok(months as f64), "{step} {bent}: scaled {:?}", numbers.mix().factor());
+            let answer = ended(&model, Request::of(Mode::MinCost)).expect("an answer");
+            assert_eq!(answer.reachable, None, "{step} {bent}");
+            let after = Model::of(Plan::check(answer.document(model.plan())).expect("a plan"));
+            let month = Numbers::of(&after).read(Reading::now(name));
+            assert_eq!(month, Ok(months as f64), "{step} {bent}: {answer:?}");
+        }
+    }
+}
+
+#[test]
+fn a_goal_is_either_reached_or_says_how_far_it_gets() {
+    for short in [0.0, 1e-15, 1e-13, 3e-13, 1e-11, 1e-10, 1e-9, 1e-6] {
+        for (metric, target) in [("new_customers", 10.0), ("profit", 0.0), ("profit", -500.0)] {
+            let mut plan = trap(&[json!({"max_budget": 1000.0 * (1.0 - short), "fixed_cost": 1000})]);
+            plan["goal"] = json!({"metric": metric, "target": target});
+            // 10 customers leave what they and the fixed cost take, or miss a loss of 500 by half of it.
+            let left = if target < 0.0 { 300 } else { 400 };
+            plan["economics"] = json!({"order_value": left, "orders_per_year": 1, "relationship_years": 1, "gross_margin": 0.5});
+            let model = plans::model(&plan);
+            let least = ended(&model, Request::of(Mode::MinCost)).expect("an answer");
+            assert_eq!(least.feasible, least.reachable.is_none(), "{short} {metric}: {least:?}");
+            assert!(least.reachable.is_none_or(|reachable| reachable.missing > 0.0), "{short}: {least:?}");
+            let most = ended(&model, Request::of(Mode::MaxGoal).within(2000.0)).expect("an answer");
+            assert_eq!(most.reachable.is_some(), short > 2e-12, "{short} {metric}: {most:?}");
+        }
+    }
 }
