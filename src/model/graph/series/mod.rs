@@ -218,6 +218,32 @@ mod tests {
         }
     }
 
+    /// Only what is read of an operand counts: what leaves too late arrives nowhere.
+    #[test]
+    fn undefined_in_a_single_month_reaches_whatever_that_month_moves() {
+        for &operator in SeriesOperator::ALL {
+            let (base, mut moves) = (rows(operator), 0);
+            let out = value(operator, &base);
+            for (place, month) in
+                base.iter().enumerate().flat_map(|(p, row)| (0..row.len()).map(move |m| (p, m)))
+            {
+                let with = |number: f64| {
+                    let mut rows = base.clone();
+                    rows[place][month] = number;
+                    value(operator, &rows)
+                };
+                let (moved, broken) = (with(base[place][month] + 0.25), with(f64::NAN));
+                for ((before, after), broken) in out.iter().zip(moved).zip(broken) {
+                    moves += usize::from(*before != after);
+                    assert!(*before == after || broken.is_nan(), "{operator:?} {place}[{month}]: {broken}");
+                }
+            }
+            // A number of months stays where it is for so small a step.
+            let is_counted = matches!(operator, SeriesOperator::FirstReached | SeriesOperator::LastingFrom);
+            assert!(is_counted || moves > 1, "{operator:?}: {moves}");
+        }
+    }
+
     #[test]
     fn a_month_that_misses_0_by_the_rounding_of_its_sums_has_reached_it() {
         for (miss, first) in [(0.0, 2.0), (1e-3, 2.0), (1e-1, f64::NAN)] {
