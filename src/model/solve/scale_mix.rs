@@ -5,7 +5,7 @@ use super::bends::concave_from;
 use super::search::{Point, Search};
 use crate::equations::{Model, goal_quantity, places};
 use crate::graph::Values;
-use crate::plan::{Field, GoalMetric, Path};
+use crate::plan::{Channel, Field, GoalMetric, Path, Plan};
 use crate::quantity::{Measure, Quantity};
 use alloc::vec::Vec;
 
@@ -36,6 +36,18 @@ impl<'m> ScaleMix<'m> {
         self.reached.as_ref().map(|(factor, _)| *factor)
     }
 
+    /// Money per month of every channel, in the order of the plan: scaled, or today's where the goal is out of reach. An
+    /// inactive channel, which neither costs nor brings anything, keeps its own.
+    #[must_use]
+    pub fn budgets(&self, plan: &Plan) -> Vec<f64> {
+        let factor = self.factor().unwrap_or(1.0);
+        let budget = |channel: &Channel| {
+            let is_active = channel.active.unwrap_or(true);
+            if is_active { channel.monthly_budget * factor } else { channel.monthly_budget }
+        };
+        plan.document().channels.iter().map(budget).collect()
+    }
+
     /// The numbers of the plan scaled to its goal.
     #[must_use]
     pub fn scaled(&self) -> Option<&Values<'m>> {
@@ -46,9 +58,7 @@ impl<'m> ScaleMix<'m> {
 /// Today's budgets with their places, without those of inactive channels, which no formula reads.
 pub(crate) fn budgets(model: &Model) -> Vec<(Path, f64)> {
     let channels = &model.plan().document().channels;
-    let budget = |(c, channel): (u16, &crate::plan::Channel)| {
-        (Path::at(Field::MonthlyBudget, c), channel.monthly_budget)
-    };
+    let budget = |(c, channel): (u16, &Channel)| (Path::at(Field::MonthlyBudget, c), channel.monthly_budget);
     let read = |(path, _): &(Path, f64)| model.graph().input(*path).is_some();
     places(channels.len()).zip(channels).map(budget).filter(read).collect()
 }

@@ -257,3 +257,17 @@ fn a_goal_is_either_reached_or_says_how_far_it_gets() {
         }
     }
 }
+
+#[test]
+fn an_inactive_channel_keeps_its_budget_in_the_mix_scaled() {
+    let mut plan = trap(&[json!({}), json!({"active": false, "monthly_budget": 70})]);
+    let ask = |plan: &Value| {
+        let model = plans::model(plan);
+        let numbers = Numbers::of(&model);
+        numbers.mix().budgets(model.plan())
+    };
+    let scaled = ask(&plan);
+    assert!((scaled[0] - 1000.0).abs() < 1e-6 && scaled[1] == 70.0, "{scaled:?}");
+    plan["channels"][0]["response"] = json!({"kind": "saturating", "ceiling": 6});
+    assert_eq!(ask(&plan), [500.0, 70.0]);
+}
