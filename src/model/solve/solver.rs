@@ -13,9 +13,12 @@ use crate::quantity::{Measure, Quantity};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-/// However rich the plan, no budget is tried beyond so many times of today's, as with [`super::scale_mix`].
+/// However rich the plan, no more money is tried than so many times of all that is spent today, the factor of
+/// [`super::scale_mix`]. That one multiplies today's budgets as they are, and no money stays none. Here money goes
+/// wherever it is best, and what is spent today says little about it: the factor is of a million where less is spent,
+/// and of the least budgets where they are more.
 const LARGEST: f64 = super::search::LARGEST;
-/// A plan without money today is taken for one with so much.
+/// Money per month: a plan that spends less today is taken for one that spends so much.
 const SMALL_MONEY: f64 = 1e6;
 /// From this share of the patience on, what is left is mostly proof: the best so far is worth showing.
 const WORTH_SHOWING: f64 = 0.15;
