@@ -75,6 +75,14 @@ pub enum RequestFault {
     Endless,
     /// Figures of the plan, or of what money would bring, are beyond all numbers.
     TooLarge,
+    /// The plan evaluated with the budgets that were found brings something else than the search counted on: a fault of
+    /// the solver, and no answer.
+    NotReproduced {
+        /// What the search counted on.
+        found: f64,
+        /// What the plan brings.
+        evaluated: f64,
+    },
 }
 
 impl RequestFault {
@@ -94,6 +102,7 @@ impl RequestFault {
             | RequestFault::BandsAgainstBounds => "bands_cannot_be_met",
             RequestFault::Endless => "endless",
             RequestFault::TooLarge => "too_large",
+            RequestFault::NotReproduced { .. } => "not_reproduced",
         }
     }
 
@@ -110,7 +119,7 @@ impl RequestFault {
                 "bands"
             }
             RequestFault::CapOutOfRange(_) => "phasing.cap",
-            RequestFault::TooLarge => "",
+            RequestFault::TooLarge | RequestFault::NotReproduced { .. } => "",
             _ => "total",
         }
     }

@@ -2,11 +2,12 @@
 
 extern crate std;
 
+use super::answer::Answer;
 use super::branch::{Aim, Branch};
 use super::curve::Curve;
 use super::market::Market;
 use super::months::{Conditions, Months};
-use super::request::{Mode, Request};
+use super::request::{Mode, Request, RequestFault};
 use super::solver::Problem;
 use super::surrogate::{Range, Surrogate, first_mixtures};
 use crate::equations::{Model, goal_quantity};
@@ -217,6 +218,22 @@ fn the_bound_of_the_months_holds_from_any_beginning() {
             let bound = months.bound(&spend, 200_000.0, &conditions);
             assert!(answer.reached <= bound * (1.0 + 1e-9), "{name}: {} beats {bound}", answer.reached);
         }
+    });
+}
+
+#[test]
+fn an_answer_that_the_plan_does_not_reproduce_is_none() {
+    each(|name, model, problem, _| {
+        let request = Request::of(Mode::MaxGoal).within(200_000.0);
+        let mut branch = problem.search(problem.aim);
+        while !branch.done {
+            branch.advance(64);
+        }
+        assert!(Answer::of(model, request, &branch, true).is_ok(), "{name}");
+        let weights = branch.worth.outlets.iter_mut().flat_map(|outlet| &mut outlet.flows);
+        weights.for_each(|flow| flow.weight *= 1.0 + 1e-6);
+        let fault = Answer::of(model, request, &branch, true).err();
+        assert!(matches!(fault, Some(RequestFault::NotReproduced { .. })), "{name}: {fault:?}");
     });
 }
 
