@@ -175,7 +175,7 @@ fn solved(model: &Model, answer: Answer, fixes: Option<Vec<Fix>>) -> Solution {
         (channel.id.clone(), AtOptimum { bound, marginal_return, next_thousand: *next })
     };
     let numbers = answer.bounds.iter().zip(&answer.marginal_returns).zip(&answer.next);
-    let active = channels.iter().zip(numbers).filter(|(channel, _)| channel.active.unwrap_or(true));
+    let active = channels.iter().zip(numbers).filter(|(channel, _)| channel.is_active());
     Solution {
         feasible: answer.feasible,
         budgets: channels

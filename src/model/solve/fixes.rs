@@ -4,7 +4,7 @@ use super::branch::Aim;
 use super::request::{Mode, Request};
 use super::solver::Problem;
 use crate::equations::Model;
-use crate::plan::{Document, Estimate, Field, Path, Phasing, Plan};
+use crate::plan::{Channel, Document, Estimate, Field, Path, Phasing, Plan};
 use alloc::vec::Vec;
 
 /// How close to the smallest change the answer is, relative to it.
@@ -241,7 +241,7 @@ fn levers(document: &Document, request: Request) -> Vec<Lever> {
         Months | OrderValue | OrdersPerYear | GrossMargin | ConversionRate => true,
         field if of_channel.contains(&field) => {
             let channel = document.channels.get(usize::from(path.index));
-            channel.is_some_and(|channel| channel.active.unwrap_or(true))
+            channel.is_some_and(Channel::is_active)
         }
         _ => false,
     };

@@ -42,8 +42,7 @@ impl<'m> ScaleMix<'m> {
     pub fn budgets(&self, plan: &Plan) -> Vec<f64> {
         let factor = self.factor().unwrap_or(1.0);
         let budget = |channel: &Channel| {
-            let is_active = channel.active.unwrap_or(true);
-            if is_active { channel.monthly_budget * factor } else { channel.monthly_budget }
+            if channel.is_active() { channel.monthly_budget * factor } else { channel.monthly_budget }
         };
         plan.document().channels.iter().map(budget).collect()
     }

@@ -26,7 +26,7 @@ fn with_answer(model: &Model, answer: &Answer) -> Model {
 }
 
 fn active(document: &Document) -> impl Iterator<Item = (usize, &backcast_model::plan::Channel)> {
-    document.channels.iter().enumerate().filter(|(_, channel)| channel.active.unwrap_or(true))
+    document.channels.iter().enumerate().filter(|(_, channel)| channel.is_active())
 }
 
 /// What was to be best, from evaluated formulas.
@@ -62,7 +62,7 @@ fn verify(name: &str, model: &Model, request: Request, answer: &Answer) {
     for (channel, budget) in plan.channels.iter().zip(&answer.budgets) {
         let low = channel.min_budget.unwrap_or(0.0);
         let high = channel.max_budget.unwrap_or(f64::INFINITY);
-        if channel.active.unwrap_or(true) {
+        if channel.is_active() {
             assert!(*budget >= low * (1.0 - 1e-9) && *budget <= high * (1.0 + 1e-9), "{name}: {budget}");
         } else {
             assert_eq!(*budget, channel.monthly_budget, "{name}");
