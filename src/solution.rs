@@ -175,7 +175,7 @@ fn solved(model: &Model, answer: Answer, fixes: Option<Vec<Fix>>) -> Solution {
         (channel.id.clone(), AtOptimum { bound, marginal_return, next_thousand: *next })
     };
     let numbers = answer.bounds.iter().zip(&answer.marginal_returns).zip(&answer.next);
-    let active = channels.iter().zip(numbers).filter(|(channel, _)| channel.active.unwrap_or(true));
+    let active = channels.iter().zip(numbers).filter(|(channel, _)| channel.is_active());
     Solution {
         feasible: answer.feasible,
         budgets: channels
@@ -212,14 +212,14 @@ fn fixes(plan: &Plan, question: solve::Request) -> Vec<Fix> {
 fn scaled(numbers: &Numbers<'_>) -> Solution {
     let factor = numbers.mix().factor();
     let basis = if factor.is_some() { Basis::Required } else { Basis::Plan };
-    let channels = &numbers.model().plan().document().channels;
-    let budget = |channel: &Channel| (channel.id.clone(), channel.monthly_budget * factor.unwrap_or(1.0));
+    let plan = numbers.model().plan();
+    let ids = plan.document().channels.iter().map(|channel| channel.id.clone());
     let target = numbers.read(Reading::now(Quantity::plan(Measure::Target))).ok();
     let reachable = numbers.mix().reachable.zip(target);
     let gap = numbers.mix().gap;
     Solution {
         feasible: factor.is_some(),
-        budgets: channels.iter().map(budget).collect(),
+        budgets: ids.zip(numbers.mix().budgets(plan)).collect(),
         factor,
         phasing: None,
         certificate: Certificate {

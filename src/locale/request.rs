@@ -20,6 +20,10 @@ pub fn message(fault: RequestFault, lang: Lang) -> String {
         RequestFault::BandsAgainstBounds => bands_against_bounds(lang).to_owned(),
         RequestFault::CapOutOfRange(_) => cap_out_of_range(lang).to_owned(),
         RequestFault::Endless => endless(lang).to_owned(),
+        RequestFault::TooLarge => too_large(lang).to_owned(),
+        RequestFault::NotReproduced { found, evaluated } => {
+            not_reproduced(lang, written(found), written(evaluated))
+        }
     }
 }
 
@@ -40,6 +44,8 @@ mod sentences {
         empty_class(class): "「{class}」要分到預算，但沒有啟用中的管道屬於這一類。", "{class} channels have to get money, but no active channel is of that class.";
         bands_against_bounds: "各管道的最低與最高預算，和這些比例無法同時成立。", "The least and largest budgets of the channels and these shares cannot hold together.";
         cap_out_of_range: "單月上限要在平均月的 1 倍以上。", "The most of a month has to be at least 1 times the average month.";
+        too_large: "計畫裡的數字大到電腦算不出來，所以找不出答案。請檢查金額、單價和數量。", "Figures of the plan are larger than a computer can hold, so that there is no answer. Check its amounts, prices and volumes.";
+        not_reproduced(found, evaluated): "找到的預算應該帶來 {found}，但照計畫算出來是 {evaluated}，所以不顯示這個答案。這是計算機的錯誤，請告訴我們。", "The budgets that were found should bring {found}, but the plan evaluated with them says {evaluated}, so that they are not shown. This is a fault of the calculator; please tell us.";
         endless: "有管道花再多錢都還有賺，利潤沒有最大值。請填每月總預算，或該管道的最高預算。", "A channel pays however much is spent on it, so that profit has no largest value. Give a total, or the channel's largest budget.";
     }
 }

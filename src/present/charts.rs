@@ -87,7 +87,7 @@ impl Drawn {
 /// The active channels as they are drawn: the largest by a measure by themselves, the others as one.
 fn drawn(presenter: &Presenter<'_, '_>, most: usize, by: impl Fn(u16) -> f64) -> Vec<Drawn> {
     let channels = &presenter.document().channels;
-    let active = (0u16..).zip(channels).filter(|(_, channel)| channel.active.unwrap_or(true));
+    let active = (0u16..).zip(channels).filter(|(_, channel)| channel.is_active());
     let mut all: Vec<u16> = active.map(|(index, _)| index).collect();
     let mut rest = Vec::new();
     if all.len() > most {

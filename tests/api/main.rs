@@ -66,6 +66,14 @@ fn the_marginal_return_is_the_slope_along_the_mix() {
 }
 
 #[test]
+fn an_inactive_channel_is_not_scaled() {
+    let case = golden("random/inactive_channel.json");
+    let answer = parsed(solve(&case["plan"].to_string(), SCALE_MIX));
+    close(&answer["budgets"]["ads"], 4000.0 * answer["factor"].as_f64().unwrap(), 1e-12);
+    assert_eq!(answer["budgets"]["off"], json!(4000.0));
+}
+
+#[test]
 fn a_goal_out_of_reach_says_how_far_it_gets() {
     let case = golden("random/unreachable_ceiling.json");
     let answer = parsed(solve(&case["plan"].to_string(), SCALE_MIX));
@@ -217,6 +225,9 @@ fn refusals_name_code_and_path() {
     let cap = r#"{"mode": "min_cost", "phasing": {"cap": 0.5}}"#;
     expect(solve(&plan, cap), "out_of_range", "phasing.cap");
     parsed(solve(&plan, r#"{"mode": "scale_mix", "fixes": false}"#));
+    let mut vast = golden("examples/service.json");
+    vast["economics"]["order_value"] = json!(1e308);
+    expect(solve(&vast.to_string(), r#"{"mode": "min_cost"}"#), "too_large", "");
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn dependency(look: Look<'_, '_>, spends: Spends<'_>) -> Option<Check> {
     let months = u16::try_from(weak.len()).unwrap_or(u16::MAX);
     let kind =
         CheckKind::DependencyUnmet { channel: spends.index, on, months, strength: left, spend, full_at };
-    let active = plan.document().channels.get(usize::from(on)).is_some_and(|on| on.active.unwrap_or(true));
+    let active = plan.document().channels.get(usize::from(on)).is_some_and(Channel::is_active);
     let budget = Place::Field(Path::at(Field::MonthlyBudget, on));
     let place = if active { budget } else { Place::Channel(on) };
     Some(Check::warn(kind, place).with([strength.at(month), spend_reading]))

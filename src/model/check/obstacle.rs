@@ -66,7 +66,7 @@ pub fn obstacle(numbers: &Numbers<'_>) -> Option<Obstacle> {
     }
     let look = Look::now(numbers);
     let channels = &look.plan().document().channels;
-    let active = places(channels.len()).zip(channels).filter(|(_, of)| of.active.unwrap_or(true));
+    let active = places(channels.len()).zip(channels).filter(|(_, of)| of.is_active());
     let mut spending: Vec<(u16, &Channel)> = active.collect();
     let Some((first, _)) = spending.first().copied() else {
         return Some(Obstacle::NoChannel { channel: 0 });

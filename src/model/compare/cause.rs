@@ -89,10 +89,6 @@ fn is_apart(field: Field) -> bool {
     matches!(field, MarketCorrelation | MaxBudget | MinBudget | Months | PhasingFactor | Seasonality)
 }
 
-pub(super) fn is_active(channel: &Channel) -> bool {
-    channel.active.unwrap_or(true)
-}
-
 /// Whether two plans have the same stages; their names do not count.
 pub(super) fn same_stages(from: &Document, to: &Document) -> bool {
     let ids = |document: &'_ Document| -> Vec<String> {
@@ -124,7 +120,7 @@ fn same_way(from: &Channel, to: &Channel) -> bool {
     };
     from.entry_stage == to.entry_stage
         && kind(from) == kind(to)
-        && is_active(from) == is_active(to)
+        && from.is_active() == to.is_active()
         && needs(from) == needs(to)
 }
 
@@ -164,7 +160,7 @@ fn numbers(union: &Union, same_stages: bool) -> Vec<Cause> {
             let place = usize::from(path.index);
             let pair = from.channels.get(place).zip(to.channels.get(place));
             let same = |(from, to): (&Channel, &Channel)| {
-                same_way(from, to) && is_active(to) && !union.is_single(&to.id)
+                same_way(from, to) && to.is_active() && !union.is_single(&to.id)
             };
             same_stages && pair.is_some_and(same)
         }

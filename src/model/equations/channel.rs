@@ -65,7 +65,7 @@ pub(crate) fn channel<'b>(
     );
     ChannelRows {
         entry: place.entry,
-        active: spend::is_active(channel),
+        active: channel.is_active(),
         bought: units(context, index, &bought, &totals),
         income: metrics::channel(context, place, &totals, &sales.lifetime),
         stages: sales.stages,
@@ -136,7 +136,7 @@ struct Overheads<'b> {
 impl<'b> Overheads<'b> {
     fn of(context: &Context<'b>, place: Place<'_>) -> Overheads<'b> {
         let model = context.model;
-        let active = spend::is_active(place.channel);
+        let active = place.channel.is_active();
         let input = |field| model.optional(Path::at(field, place.index)).filter(|_| active);
         let nothing = || model.constant(0.0);
         let wages = input(Field::LabourHours).zip(input(Field::HourlyWage)).map(|(hours, wage)| hours * wage);

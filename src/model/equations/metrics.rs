@@ -140,7 +140,7 @@ pub(crate) fn plan<'b>(
         let share = channel.totals.parts.media.over(totals.parts.media, Reason::NoMedia);
         model.define(Quantity::channel(place, Measure::MediaShare), share);
     }
-    let cumulative = months(context, channels, spends);
+    let (cumulative, of) = months(context, channels, spends);
     let name = Quantity::plan;
     let value = sum(&|channel| channel.lifetime.value * channel.totals.everyone);
     let value = model.define(name(Measure::LifetimeValue), value);
@@ -150,15 +150,19 @@ pub(crate) fn plan<'b>(
     let cltv = model.define(name(Measure::Cltv), value.over(totals.everyone, Reason::NoCustomers));
     ratios(context, None, &totals, value, cltv);
     payback(context, None, &totals, &channels.iter().map(|channel| channel.income).collect::<Vec<_>>());
-    let month = cumulative.first_reached().provided(totals.cost, Reason::NoCost);
+    let month = cumulative.first_reached(of).provided(totals.cost, Reason::NoCost);
     model.define(name(Measure::BreakEvenMonth), month);
-    let month = cumulative.lasting_from().provided(totals.cost, Reason::NoCost);
+    let month = cumulative.lasting_from(of).provided(totals.cost, Reason::NoCost);
     model.define(name(Measure::BreakEvenLasting), month);
     totals
 }
 
-/// The rows by month of the whole plan; answers the cumulative profit.
-fn months<'b>(context: &Context<'b>, channels: &[ChannelRows<'b>], spends: &[Monthly<'b>]) -> Monthly<'b> {
+/// The rows by month of the whole plan; answers the cumulative profit, and the two rows it is the difference of.
+fn months<'b>(
+    context: &Context<'b>,
+    channels: &[ChannelRows<'b>],
+    spends: &[Monthly<'b>],
+) -> (Monthly<'b>, [Monthly<'b>; 2]) {
     let model = context.model;
     let define = |measure, row: Monthly<'b>| model.define(Quantity::plan(measure), row);
     let spend = sum_of(context, Measure::Spend, spends.iter().copied());
@@ -172,5 +176,5 @@ fn months<'b>(context: &Context<'b>, channels: &[ChannelRows<'b>], spends: &[Mon
     let revenue = sum_of(context, Measure::MonthlyRevenue, channels.iter().map(|channel| channel.revenue));
     let gross_profit = define(Measure::MonthlyGrossProfit, context.gross_margin * revenue);
     let profit = define(Measure::MonthlyProfit, gross_profit - cost);
-    define(Measure::CumulativeProfit, profit.cumulative())
+    (define(Measure::CumulativeProfit, profit.cumulative()), [gross_profit, cost])
 }

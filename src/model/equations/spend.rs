@@ -14,16 +14,11 @@ pub(crate) struct Bought<'b> {
     pub(crate) all: Monthly<'b>,
 }
 
-/// Whether a channel takes part at all.
-pub(crate) fn is_active(channel: &Channel) -> bool {
-    channel.active.unwrap_or(true)
-}
-
 /// x(t) = monthly budget × phase(t), of every channel. An inactive channel spends nothing.
 pub(crate) fn spends<'b>(context: &Context<'b>) -> Vec<Monthly<'b>> {
     let model = context.model;
     let spend = |(c, channel): (u16, &Channel)| {
-        let active = is_active(channel);
+        let active = channel.is_active();
         let budget =
             if active { model.input(Path::at(Field::MonthlyBudget, c)) } else { model.constant(0.0) };
         model.define(Quantity::channel(c, Measure::Spend), budget * context.calendar.phase)
@@ -41,7 +36,7 @@ pub(crate) fn bought<'b>(
 ) -> Bought<'b> {
     let model = context.model;
     let name = |measure| Quantity::channel(c, measure);
-    let active = is_active(channel);
+    let active = channel.is_active();
     let input = |field| model.optional(Path::at(field, c)).filter(|_| active);
     let spend = spends.get(usize::from(c)).copied().unwrap_or(context.calendar.phase);
 

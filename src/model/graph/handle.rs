@@ -179,14 +179,18 @@ impl<'b> Monthly<'b> {
         self.series(SeriesOperator::CarriedBeyond, &[carryover])
     }
 
-    /// The number of the first month that is not below 0.
-    pub(crate) fn first_reached(self) -> One<'b> {
-        self.series(SeriesOperator::FirstReached, &[])
+    /// The number of the first month that is not below 0, of a cumulative difference of two rows.
+    pub(crate) fn first_reached(self, of: [Monthly<'b>; 2]) -> One<'b> {
+        self.with_rows(SeriesOperator::FirstReached, of)
     }
 
-    /// The number of the first month from which on none is below 0.
-    pub(crate) fn lasting_from(self) -> One<'b> {
-        self.series(SeriesOperator::LastingFrom, &[])
+    /// The number of the first month from which on none is below 0, of a cumulative difference of two rows.
+    pub(crate) fn lasting_from(self, of: [Monthly<'b>; 2]) -> One<'b> {
+        self.with_rows(SeriesOperator::LastingFrom, of)
+    }
+
+    fn with_rows(self, operator: SeriesOperator, more: [Monthly<'b>; 2]) -> One<'b> {
+        self.builder.series(operator, core::iter::once(self.id).chain(more.map(|row| row.id)))
     }
 }
 

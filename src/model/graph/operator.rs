@@ -88,7 +88,7 @@ operators! {
     /// The share of a ceiling that is bought: a / (a + b), for a ≥ 0 and b > 0, also where a is infinite.
     ShareOfCeiling: "share", Whole,
         value |a, b| share_of_ceiling(a, b),
-        slopes |a, b, r| { let whole = a + b; ((1.0 - r) / whole, -r / whole) };
+        slopes |a, b, r| { let whole = a + b; (b / whole / whole, -r / whole) };
     /// What 1 a month over b months is worth today at the monthly rate a: (1 − (1+a)^−b) / a, and b at 0.
     Annuity: "annuity", Whole,
         value |a, b| annuity(a, b),
@@ -175,6 +175,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_slopes_of_a_share_keep_their_digits_however_full_it_is() {
+        for (a, b) in [(1e-9, 3.0), (4.0, 3.0), (9e4, 2.0), (7e11, 5.0), (3e20, 0.5), (2e200, 6e-90)] {
+            let (to_a, to_b) = Operator::ShareOfCeiling.slopes(a, b, Operator::ShareOfCeiling.value(a, b));
+            let (exact_a, exact_b) = (b / (a + b) / (a + b), -(a / (a + b)) / (a + b));
+            for (slope, exact) in [(to_a, exact_a), (to_b, exact_b)] {
+                assert!((slope - exact).abs() <= 1e-14 * exact.abs(), "({a}, {b}): {slope} is not {exact}");
+            }
+        }
+        assert_eq!(Operator::ShareOfCeiling.slopes(f64::INFINITY, 1.0, 1.0), (0.0, 0.0));
     }
 
     #[test]

@@ -168,11 +168,19 @@ fn goal(document: &Document) -> Checked {
     }
     let target = match (goal.target, goal.growth, goal.reference) {
         (Some(target), None, None) => target,
-        (None, Some(growth), Some(reference)) => reference * (1.0 + growth),
+        (None, Some(growth), Some(reference)) => grown(growth, reference)?,
         _ => return Err(fault("goal", FaultKind::TargetOrGrowth)),
     };
     let positive = target > 0.0 || goal.metric == GoalMetric::Profit;
     refuse_unless(positive, || "goal.target".into(), FaultKind::TargetNotPositive)
+}
+
+/// The target of a growth, which has to be a number.
+fn grown(growth: f64, reference: f64) -> Result<f64, Fault> {
+    let target = reference * (1.0 + growth);
+    let bounds = Bounds::above_to(-1.0, f64::MAX / reference - 1.0);
+    let kind = FaultKind::OutOfRange { value: growth, bounds };
+    refuse_unless(target.is_finite(), || "goal.growth".into(), kind).map(|()| target)
 }
 
 fn lists(document: &Document) -> Checked {

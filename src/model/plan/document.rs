@@ -216,6 +216,14 @@ pub struct Response {
     pub slope: Option<Estimate>,
 }
 
+impl Channel {
+    /// Whether it takes part at all: an inactive channel costs nothing and brings nothing.
+    #[must_use]
+    pub fn is_active(&self) -> bool {
+        self.active.unwrap_or(true)
+    }
+}
+
 impl Response {
     /// A curve of a kind, its parameters still open.
     #[must_use]

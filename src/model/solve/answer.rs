@@ -1,12 +1,12 @@
 //! The answer of a solver, verified by evaluating the plan with it.
 
 use super::branch::{Aim, Branch};
-use super::request::{Mode, Request};
+use super::request::{Mode, Request, RequestFault};
 use super::surrogate::{Range, Surrogate};
 use crate::equations::Model;
-use crate::graph::Values;
-use crate::plan::{Document, Phasing, Plan};
+use crate::plan::{Document, GoalMetric, Phasing, Plan};
 use crate::quantity::{Measure, Quantity};
+use crate::units::reaches;
 use alloc::vec::Vec;
 
 /// How close to a bound a budget lies on it, relative to it.
@@ -50,7 +50,7 @@ pub struct Answer {
     pub reached: f64,
     /// The profit with these budgets.
     pub profit: f64,
-    /// The most by which the answer could still be better, relative to it.
+    /// The most by which the answer could still be better, relative to it; to the bound where the answer is 0.
     pub gap: f64,
     /// What no answer exceeds, or falls below for the least cost.
     pub bound: f64,
@@ -101,46 +101,65 @@ impl Answer {
 
     /// Reads the answer off a search that is done. `feasible` is whether it is what was asked for; without it the search
     /// was for the most that can be reached.
-    pub(super) fn of(model: &Model, request: Request, branch: &Branch, feasible: bool) -> Answer {
-        let best = branch.best.as_ref().map_or(&[][..], |best| &best.spend);
-        let today = super::budgets(model);
+    ///
+    /// # Errors
+    /// Why it is none.
+    pub(super) fn of(
+        model: &Model,
+        request: Request,
+        branch: &Branch,
+        feasible: bool,
+    ) -> Result<Answer, RequestFault> {
+        if request.mode == Mode::MaxProfit && request.total.is_none() && branch.is_at_cap() {
+            return Err(RequestFault::Endless);
+        }
         let is_bounded =
             request.total.is_some() || branch.worth.outlets.iter().all(|outlet| outlet.max.is_finite());
         // Where more money always brings a little more, no budgets are the ones that reach the most.
         let kept = !feasible && !is_bounded;
-        let spend: Vec<f64> =
-            if kept || best.is_empty() { today.iter().map(|(_, x)| *x).collect() } else { best.to_vec() };
-        let mut values = model.graph().evaluate();
-        let number =
-            |values: &Values<'_>, measure| values.read(Quantity::plan(measure), 0).unwrap_or(f64::NAN);
-        for ((path, _), x) in today.iter().zip(&spend) {
-            values.set(*path, *x);
-        }
-        values.refresh();
-        let [target, reached, profit] =
-            [Measure::Target, Measure::Reached, Measure::Profit].map(|measure| number(&values, measure));
-        let most = if kept { branch.best.as_ref().map_or(reached, |best| best.score) } else { reached };
+        let best = branch.best.as_ref().map(|best| &best.spend);
+        let today = || super::budgets(model).into_iter().map(|(_, x)| x).collect();
+        let spend: Vec<f64> = best.filter(|_| !kept).map_or_else(today, Clone::clone);
+        let shown = Evaluated::at(model, request, branch, &spend)?;
+        let most = match best {
+            Some(best) if kept => Evaluated::at(model, request, branch, best)?,
+            _ => shown,
+        };
+        let missed = match request.mode {
+            Mode::MinCost => !feasible,
+            Mode::MaxGoal => !reaches(most.reached, most.target, most.size),
+            Mode::MaxProfit => false,
+        };
+        let missing = Reachable { goal: most.reached, missing: most.target - most.reached };
         let channels = model.plan().document().channels.len();
         let sign = if matches!(branch.aim, Aim::Least { .. }) { -1.0 } else { 1.0 };
-        let missed = request.mode != Mode::MaxProfit && most < target - EXACT * target.abs();
         let mut answer = Answer {
             feasible,
             budgets: model.plan().document().channels.iter().map(|channel| channel.monthly_budget).collect(),
             total: spend.iter().fold(0.0, |sum, x| sum + x),
             phasing: None,
-            reached,
-            profit,
+            reached: shown.reached,
+            profit: shown.profit,
             gap: branch.gap(),
             bound: sign * branch.bound,
             marginal_return: None,
             marginal_returns: alloc::vec![0.0; channels],
             next: alloc::vec![0.0; channels],
             bounds: alloc::vec![None; channels],
-            reachable: missed.then_some(Reachable { goal: most, missing: target - most }),
+            reachable: missed.then_some(missing),
             mode: request.mode,
         };
         answer.place(branch, &spend, f64::from(model.plan().document().months));
-        answer
+        answer.in_numbers()
+    }
+
+    /// The answer, when every figure that it says is a number.
+    pub(super) fn in_numbers(self) -> Result<Answer, RequestFault> {
+        let Answer { total, reached, profit, gap, bound, reachable, .. } = self;
+        let reachable = reachable.map_or([0.0; 2], |reachable| [reachable.goal, reachable.missing]);
+        let all = [total, reached, profit, gap, bound].into_iter().chain(reachable);
+        let is_number = all.chain(self.next.iter().copied()).all(f64::is_finite);
+        if is_number { Ok(self) } else { Err(RequestFault::TooLarge) }
     }
 
     /// Puts each outlet's numbers at its channel's place.
@@ -173,6 +192,54 @@ impl Answer {
         }
         self.marginal_return = common.or(next).filter(|slope| slope.is_finite());
     }
+}
+
+/// What the formulas of the plan say of budgets.
+#[derive(Clone, Copy)]
+struct Evaluated {
+    target: f64,
+    reached: f64,
+    profit: f64,
+    /// The larger of what the figure is a difference of; 0 where it is none.
+    size: f64,
+}
+
+impl Evaluated {
+    /// Evaluates the plan with the budgets of a search.
+    ///
+    /// # Errors
+    /// The plan brings something else than the search counted on, or more than a number holds.
+    fn at(
+        model: &Model,
+        request: Request,
+        branch: &Branch,
+        spend: &[f64],
+    ) -> Result<Evaluated, RequestFault> {
+        let mut values = model.graph().evaluate();
+        for ((path, _), x) in super::budgets(model).iter().zip(spend) {
+            values.set(*path, *x);
+        }
+        values.refresh();
+        let number = |measure| values.read(Quantity::plan(measure), 0).unwrap_or(f64::NAN);
+        let [target, reached, profit] = [Measure::Target, Measure::Reached, Measure::Profit].map(number);
+        let is_goal = request.mode != Mode::MaxProfit;
+        let is_difference = !is_goal || model.plan().document().goal.metric == GoalMetric::Profit;
+        let size = || number(Measure::GrossProfit).max(number(Measure::Cost));
+        let size = if is_difference { size() } else { 0.0 };
+        let (figure, found) = (if is_goal { reached } else { profit }, branch.worth.at(spend));
+        match (figure - found).abs() / figure.abs().max(size).max(branch.worth.constant.abs()) {
+            _ if !(figure.is_finite() && found.is_finite()) => Err(RequestFault::TooLarge),
+            off if off > EXACT => Err(RequestFault::NotReproduced { found, evaluated: figure }),
+            _ => Ok(Evaluated { target, reached, profit, size }),
+        }
+    }
+}
+
+/// How much more than the best found is not ruled out, relative to that; to what is not ruled out where the best is 0.
+pub(super) fn gap(best: f64, bound: f64) -> f64 {
+    let left = bound - best;
+    let size = if best == 0.0 { bound.abs() } else { best.abs() };
+    if left > 0.0 { left / size } else { 0.0 }
 }
 
 fn put<T>(list: &mut [T], place: usize, value: T) {

@@ -28,6 +28,13 @@ impl Bands {
         Bands { shares: shares.map_or_else(|| alloc::vec![[0.0, 1.0]], |shares| shares.to_vec()), class_of }
     }
 
+    /// Whether a class may have any money at all.
+    pub(super) fn takes(&self, class: usize) -> bool {
+        let Some([low, high]) = self.shares.get(class) else { return false };
+        let others = self.shares.iter().map(|[low, _]| low).sum::<f64>() - low;
+        *high > 0.0 && others < 1.0 - 1e-12
+    }
+
     /// The totals that can be shared when each class can have money from `least` to `most`.
     ///
     /// A total S is possible when Σ max(least, low·S) ≤ S ≤ Σ min(most, high·S), and each class has room for itself.

@@ -52,7 +52,7 @@ pub(super) fn concave_from(model: &Model, budgets: &[(Path, f64)], values: &mut 
 
 fn bends(model: &Model) -> Vec<Bend> {
     let channels = &model.plan().document().channels;
-    let active = places(channels.len()).zip(channels).filter(|(_, channel)| channel.active.unwrap_or(true));
+    let active = places(channels.len()).zip(channels).filter(|(_, channel)| channel.is_active());
     active
         .flat_map(|(place, channel)| {
             hill(model, place, channel).into_iter().chain(dependencies(model, place, channel))

@@ -3,6 +3,7 @@
 //!
 //! Source: Horst and Tuy, Global Optimization, the rectangular algorithm with concave envelopes; Falk and Soland 1969.
 
+use super::answer::gap;
 use super::bands::Bands;
 use super::market::Market;
 use super::node::Node;
@@ -10,6 +11,7 @@ use super::plant::Planting;
 use super::polish::Scatter;
 use super::surrogate::Range;
 use super::worth::Worth;
+use crate::units::ROUNDING;
 use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
 use core::cell::Cell;
@@ -19,7 +21,7 @@ pub(super) const CLOSED: f64 = 1e-7;
 /// How many parts of functions are gone through: about 200 ms.
 const PATIENCE: usize = 2_000_000;
 /// What counts as reaching a target: the last digits of a sum are noise.
-pub(super) const NOISE: f64 = 2e-13;
+pub(super) const NOISE: f64 = ROUNDING / 5.0;
 
 /// What is searched.
 #[derive(Clone, Copy, Debug)]
@@ -113,9 +115,7 @@ impl Branch {
 
     /// The relative gap between the best answer and the bound.
     pub(super) fn gap(&self) -> f64 {
-        let Some(best) = &self.best else { return f64::INFINITY };
-        let gap = self.bound - best.score;
-        if gap > 0.0 { gap / best.score.abs() } else { 0.0 }
+        self.best.as_ref().map_or(f64::INFINITY, |best| gap(best.score, self.bound))
     }
 
     /// From 0 to 1, by the digits of the gap that are closed or the patience that is used, whichever is further.
@@ -126,6 +126,12 @@ impl Branch {
         let digits = |gap: f64| libm::log(gap.clamp(CLOSED, 1.0) / CLOSED);
         let closed = 1.0 - digits(self.gap()) / digits(self.first_gap.max(2.0 * CLOSED));
         closed.max(self.effort()).clamp(0.0, 0.99)
+    }
+
+    /// Whether the most of the figure takes all the money that is tried: then more would bring more.
+    pub(super) fn is_at_cap(&self) -> bool {
+        let Aim::Most { cap } = self.aim else { return false };
+        self.best.as_ref().is_some_and(|best| best.spend.iter().sum::<f64>() >= cap * (1.0 - 1e-9))
     }
 
     /// Whether channels are tied by dependencies.
@@ -164,12 +170,18 @@ impl Branch {
         NOISE * target.abs().max(self.worth.constant.abs())
     }
 
+    /// Whether a figure of budgets reaches a target, a little closer than [`crate::units::reaches`] asks for.
+    pub(super) fn reaches(&self, figure: f64, target: f64, spend: &[f64]) -> bool {
+        let cost = -self.worth.media * spend.iter().sum::<f64>();
+        figure >= target - 4.0 * self.noise(target).max(NOISE * cost)
+    }
+
     /// What is to be large at budgets; below everything where they miss the target.
     pub(super) fn score(&self, spend: &[f64]) -> f64 {
         let figure = self.worth.at(spend);
         match self.aim {
             Aim::Most { .. } => figure,
-            Aim::Least { target, .. } if figure >= target - 4.0 * self.noise(target) => {
+            Aim::Least { target, .. } if self.reaches(figure, target, spend) => {
                 0.0 - spend.iter().sum::<f64>()
             }
             Aim::Least { .. } => f64::NEG_INFINITY,

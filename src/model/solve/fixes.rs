@@ -4,7 +4,7 @@ use super::branch::Aim;
 use super::request::{Mode, Request};
 use super::solver::Problem;
 use crate::equations::Model;
-use crate::plan::{Document, Estimate, Field, MOST_MONTHS, Path, Plan};
+use crate::plan::{Channel, Document, Estimate, Field, MOST_MONTHS, Path, Plan};
 use alloc::vec::Vec;
 
 /// How close to the smallest change the answer is, relative to it.
@@ -206,11 +206,10 @@ fn can_reach(model: &Model, request: Request) -> bool {
     let mut search = problem.search(Aim::Most { cap: problem.cap });
     // The most that can be reached: it decides as soon as it is, or can no longer be, enough.
     loop {
-        let noise = search.noise(target);
-        if search.best.as_ref().is_some_and(|best| best.score >= target - noise) {
+        if search.best.as_ref().is_some_and(|best| search.reaches(best.score, target, &best.spend)) {
             return true;
         }
-        if search.done || search.bound < target - noise {
+        if search.done || search.bound < target - search.noise(target) {
             return false;
         }
         search.advance(1);
@@ -238,7 +237,7 @@ fn levers(document: &Document, request: Request) -> Vec<Lever> {
         Months | OrderValue | OrdersPerYear | GrossMargin | ConversionRate => true,
         field if of_channel.contains(&field) => {
             let channel = document.channels.get(usize::from(path.index));
-            channel.is_some_and(|channel| channel.active.unwrap_or(true))
+            channel.is_some_and(Channel::is_active)
         }
         _ => false,
     };

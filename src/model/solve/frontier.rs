@@ -23,6 +23,8 @@ pub struct FrontierPoint {
 #[derive(Clone, Debug)]
 pub struct Frontier {
     problem: Problem,
+    /// How many totals there are to answer.
+    planned: usize,
     /// The totals that are still to be answered, the next one last.
     waiting: Vec<f64>,
     searching: Option<(f64, Branch)>,
@@ -42,8 +44,9 @@ impl Frontier {
         let least = problem.least_total().ok_or(RequestFault::BandsAgainstBounds)?;
         let steps = f64::from(points.max(2) - 1);
         let at = |step: u16| least + (total - least) * (f64::from(step) / steps);
-        let waiting = (0..points.max(2)).rev().map(at).collect();
-        Ok(Frontier { problem, waiting, searching: None, points: Vec::new() })
+        let waiting: Vec<f64> = (0..points.max(2)).rev().map(at).collect();
+        let planned = waiting.len();
+        Ok(Frontier { problem, planned, waiting, searching: None, points: Vec::new() })
     }
 
     /// Goes on for so many steps; answers the share that is done, 1 at the end.
@@ -61,10 +64,10 @@ impl Frontier {
             }
         }
         let left = self.waiting.len() + usize::from(self.searching.is_some());
-        self.points.len() as f64 / (self.points.len() + left).max(1) as f64
+        (self.planned - left) as f64 / self.planned as f64
     }
 
-    /// The points so far, by growing total.
+    /// The points so far, by growing total; none for a total whose best is no number.
     #[must_use]
     pub fn points(&self) -> &[FrontierPoint] {
         &self.points

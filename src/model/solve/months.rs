@@ -18,6 +18,9 @@ use alloc::vec::Vec;
 
 /// The last lag of the carryover.
 const LAST_LAG: usize = 12;
+/// Where the first money of a channel without any has no finite price, the tangents begin at this share of an average
+/// budget.
+const FIRST: f64 = 1e-3;
 /// How many months and lags are gone through for a bound, before the halvings of each step.
 const PATIENCE: usize = 200_000;
 
@@ -101,22 +104,39 @@ impl Months {
     pub(super) fn bound(&self, spend: &[Vec<f64>], total: f64, conditions: &Conditions<'_>) -> f64 {
         let size: usize =
             self.channels.iter().map(|channel| channel.flows.len() * channel.weights.len()).sum();
-        let mut spend = spend.to_vec();
+        let mut spend = self.priced(spend, total, conditions.root);
         let mut bound = f64::INFINITY;
         for _ in 0..(PATIENCE / size.max(1)).clamp(2, 60) {
-            let tangent = self.tangent(&spend);
+            let tangent = self.tangent(&spend, conditions.root);
             bound = bound.min(self.below(&tangent, &spend, conditions));
             let Some(way) = self.way(&tangent, &spend, total, conditions) else { break };
             if tangent.rise(&way) <= 1e-9 * tangent.value.abs() {
                 break;
             }
-            spend = self.furthest(&spend, &way);
+            spend = self.furthest(&spend, &way, conditions.root);
         }
         bound
     }
 
-    fn tangent(&self, spend: &[Vec<f64>]) -> Tangent {
-        let channels = self.channels.iter().zip(spend).map(|(channel, spend)| channel.tangent(spend));
+    /// A spend near one where the slopes of all channels that can take money are numbers.
+    fn priced(&self, spend: &[Vec<f64>], total: f64, root: &[Range]) -> Vec<Vec<f64>> {
+        let count: f64 = spend.iter().map(|_| 1.0).sum();
+        let first = FIRST * (total / count).max(1.0);
+        let priced = |((channel, months), (_, most)): ((&Above, &Vec<f64>), &Range)| {
+            let is_idle = *most > 0.0 && months.iter().all(|spend| *spend <= 0.0);
+            let is_boundless = !channel.slope(0.0).is_finite();
+            if is_idle && is_boundless { alloc::vec![first; months.len()] } else { months.clone() }
+        };
+        self.channels.iter().zip(spend).zip(root).map(priced).collect()
+    }
+
+    /// The tangent at a spend. In a channel that can take no money no more brings anything.
+    fn tangent(&self, spend: &[Vec<f64>], root: &[Range]) -> Tangent {
+        let tangent = |((channel, spend), (_, most)): ((&Above, &Vec<f64>), &Range)| {
+            let (value, slopes) = channel.tangent(spend);
+            (value, if *most > 0.0 { slopes } else { alloc::vec![0.0; spend.len()] })
+        };
+        let channels = self.channels.iter().zip(spend).zip(root).map(tangent);
         let (values, slopes): (Vec<f64>, Vec<Vec<f64>>) = channels.unzip();
         Tangent { value: self.constant + values.iter().sum::<f64>(), slopes }
     }
@@ -168,7 +188,7 @@ impl Months {
     }
 
     /// The highest point of the figure on a way, by bisection of its slope.
-    fn furthest(&self, spend: &[Vec<f64>], way: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    fn furthest(&self, spend: &[Vec<f64>], way: &[Vec<f64>], root: &[Range]) -> Vec<Vec<f64>> {
         let point = |share: f64| -> Vec<Vec<f64>> {
             let months = |(from, way): (&Vec<f64>, &Vec<f64>)| {
                 from.iter().zip(way).map(|(from, way)| from + share * way).collect()
@@ -180,7 +200,7 @@ impl Months {
         let (mut low, mut high) = (0.0, 1.0);
         for _ in 0..12 {
             let middle = f64::midpoint(low, high);
-            let slope = self.tangent(&point(middle)).rise(way) + self.media * spent / months;
+            let slope = self.tangent(&point(middle), root).rise(way) + self.media * spent / months;
             if slope > 0.0 { low = middle } else { high = middle }
         }
         point(f64::midpoint(low, high))

@@ -3,10 +3,10 @@
 //! Budgets and phases multiply, so that the two are solved in turn: the best budgets for the phases, the best phases for
 //! the budgets, while that gets better, from two beginnings. What is stated as the bound holds for every phasing.
 
-use super::answer::Answer;
+use super::answer::{Answer, gap};
 use super::branch::Aim;
 use super::months::{Conditions, Months};
-use super::request::{Mode, Request};
+use super::request::{Mode, Request, RequestFault};
 use super::solver::{Problem, Solver, figure};
 use super::spread::{allowed, improved};
 use crate::equations::Model;
@@ -34,7 +34,7 @@ pub(super) struct Phased {
     turn: u32,
     turns_done: u32,
     turns_planned: u32,
-    inner: Option<Box<Solver>>,
+    inner: Box<Solver>,
     phases: Vec<f64>,
     best: Option<Answer>,
     /// The best from the beginning that is being tried.
@@ -42,66 +42,61 @@ pub(super) struct Phased {
 }
 
 impl Phased {
-    pub(super) fn new(model: &Model, request: Request, cap: f64, problem: &Problem) -> Phased {
+    /// Begins with today's phases, then with flat ones.
+    ///
+    /// # Errors
+    /// Why the question has no answer with phases to begin with.
+    pub(super) fn new(
+        model: &Model,
+        request: Request,
+        cap: f64,
+        problem: &Problem,
+    ) -> Result<Phased, RequestFault> {
         let values = model.graph().evaluate();
         let today = model.graph().find(Quantity::plan(Measure::Phase)).map_or(&[][..], |id| values.row(id));
         let flat = alloc::vec![1.0; model.plan().months()];
-        let beginnings = alloc::vec![flat, allowed(today, cap)];
-        let turns_planned = TURNS * 2;
+        // No month can have more than all the money.
+        let cap = cap.min(flat.iter().sum());
+        let phases = allowed(today, cap);
         let plan = model.plan().clone();
-        let mut phased = Phased {
+        let request = Request { phasing_cap: None, ..request };
+        Ok(Phased {
+            inner: with(&plan, request, &phases)?,
             plan,
-            request: Request { phasing_cap: None, ..request },
+            request,
             cap,
             problem: problem.clone(),
-            beginnings,
+            beginnings: alloc::vec![flat],
             turn: 0,
             turns_done: 0,
-            turns_planned,
-            inner: None,
-            phases: Vec::new(),
+            turns_planned: TURNS * 2,
+            phases,
             best: None,
             latest: f64::NEG_INFINITY,
-        };
-        phased.begin();
-        phased
+        })
     }
 
     /// Goes on for so many steps; answers the answer when there is one.
-    pub(super) fn advance(&mut self, steps: u32) -> Option<Answer> {
-        let Some(inner) = &mut self.inner else { return self.answer() };
-        inner.advance(steps);
-        if let Some(answer) = inner.answer().cloned() {
-            self.turns_done += 1;
-            let model = inner.model().clone();
-            self.take(&model, answer);
-        }
-        if self.inner.is_none() { self.answer() } else { None }
+    ///
+    /// # Errors
+    /// Why the question has no answer with phases on the way.
+    pub(super) fn advance(&mut self, steps: u32) -> Result<Option<Answer>, RequestFault> {
+        self.inner.advance(steps);
+        let Some(answer) = self.inner.answer() else { return Ok(None) };
+        let answer = answer?.clone();
+        self.turns_done += 1;
+        let Some(phases) = self.take(answer) else { return self.answer() };
+        self.inner = with(&self.plan, self.request, &phases)?;
+        self.phases = phases;
+        Ok(None)
     }
 
     pub(super) fn share_done(&self) -> f64 {
         (f64::from(self.turns_done) / f64::from(self.turns_planned.max(1))).min(0.99)
     }
 
-    fn begin(&mut self) {
-        self.turn = 0;
-        self.latest = f64::NEG_INFINITY;
-        self.inner = None;
-        if let Some(phases) = self.beginnings.pop() {
-            self.solve_with(phases);
-        }
-    }
-
-    fn solve_with(&mut self, phases: Vec<f64>) {
-        let mut document = self.plan.document().clone();
-        document.phasing = Phasing::Factors(phases.clone());
-        let model = Plan::check(document).map(Model::of).ok();
-        self.inner = model.and_then(|model| Solver::new(model, self.request).ok()).map(Box::new);
-        self.phases = phases;
-    }
-
-    /// Takes the budgets for the phases, and turns to the phases for the budgets.
-    fn take(&mut self, model: &Model, answer: Answer) {
+    /// Takes the budgets for the phases; answers the phases to turn to, none where all has been tried.
+    fn take(&mut self, answer: Answer) -> Option<Vec<f64>> {
         let score = score(&answer);
         let is_better = score > self.latest + SMALL * self.latest.abs() || self.turn == 0;
         let budgets = answer.budgets.clone();
@@ -110,24 +105,23 @@ impl Phased {
         }
         self.turn += 1;
         if !is_better || self.turn >= TURNS {
-            return self.begin();
+            self.turn = 0;
+            self.latest = f64::NEG_INFINITY;
+            return self.beginnings.pop();
         }
         self.latest = score;
+        let model = self.inner.model();
         let mut values = model.graph().evaluate();
         for (path, _) in super::budgets(model) {
             let budget = budgets.get(usize::from(path.index)).copied();
             values.set(path, budget.unwrap_or(0.0));
         }
-        let phases = improved(model, values, figure(model, self.request.mode), &self.phases, self.cap);
-        self.solve_with(phases);
-        if self.inner.is_none() {
-            self.begin();
-        }
+        Some(improved(model, values, figure(model, self.request.mode), &self.phases, self.cap))
     }
 
     /// The best of all turns with a bound for every phasing.
-    fn answer(&self) -> Option<Answer> {
-        let best = self.best.clone()?;
+    fn answer(&self) -> Result<Option<Answer>, RequestFault> {
+        let Some(best) = self.best.clone() else { return Ok(None) };
         let phases = best.phasing.clone().unwrap_or_default();
         let place = |outlet: &super::worth::Outlet| {
             best.budgets.get(usize::from(outlet.place)).copied().unwrap_or(0.0)
@@ -148,8 +142,8 @@ impl Phased {
         let bound = months.bound(&spend, budgets.iter().sum(), &conditions);
         let sign = if matches!(aim, Aim::Least { .. }) { -1.0 } else { 1.0 };
         let score = sign * best.figure();
-        let gap = if bound > score { (bound - score) / score.abs() } else { 0.0 };
-        Some(Answer { gap, bound: sign * bound.max(score), ..best })
+        let gap = gap(score, bound);
+        Answer { gap, bound: sign * bound.max(score), ..best }.in_numbers().map(Some)
     }
 }
 
@@ -162,4 +156,13 @@ fn score(answer: &Answer) -> f64 {
 /// An answer that reaches the goal is before every other.
 fn rank(answer: &Answer) -> (bool, f64) {
     (answer.feasible, score(answer))
+}
+
+/// A question about a plan with other phases.
+fn with(plan: &Plan, request: Request, phases: &[f64]) -> Result<Box<Solver>, RequestFault> {
+    let mut document = plan.document().clone();
+    document.phasing = Phasing::Factors(phases.to_vec());
+    // Phases from 0 to a cap that add to the months break no rule, unless they come from figures that are no numbers.
+    let plan = Plan::check(document).map_err(|_| RequestFault::TooLarge)?;
+    Solver::new(Model::of(plan), request).map(Box::new)
 }

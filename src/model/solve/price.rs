@@ -74,6 +74,10 @@ impl Takers {
     pub(super) fn share(&self, total: f64) -> Shared {
         let Price { dear, cheap } = price_of(&[self], total, |price, end| self.taken(price, end));
         let mut spend: Vec<f64> = self.curves.iter().map(|curve| curve.demand(dear, End::Least)).collect();
+        if total <= self.least() {
+            // No price is dear enough for the first money that has no finite one.
+            spend = self.curves.iter().map(|curve| curve.low).collect();
+        }
         let mut left = total - spend.iter().sum::<f64>();
         for (spend, curve) in spend.iter_mut().zip(&self.curves) {
             if left <= 0.0 {

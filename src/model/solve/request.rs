@@ -70,8 +70,19 @@ pub enum RequestFault {
     BandsAgainstBounds,
     /// A cap on the months below 1: then the average month is above it.
     CapOutOfRange(f64),
-    /// Profit grows without end: a channel without a ceiling or a largest budget always pays.
+    /// Profit grows without end, or at least up to the most money that is tried: a channel without a ceiling or a largest
+    /// budget always pays.
     Endless,
+    /// Figures of the plan, or of what money would bring, are beyond all numbers.
+    TooLarge,
+    /// The plan evaluated with the budgets that were found brings something else than the search counted on: a fault of
+    /// the solver, and no answer.
+    NotReproduced {
+        /// What the search counted on.
+        found: f64,
+        /// What the plan brings.
+        evaluated: f64,
+    },
 }
 
 impl RequestFault {
@@ -90,10 +101,12 @@ impl RequestFault {
             | RequestFault::EmptyClass(_)
             | RequestFault::BandsAgainstBounds => "bands_cannot_be_met",
             RequestFault::Endless => "endless",
+            RequestFault::TooLarge => "too_large",
+            RequestFault::NotReproduced { .. } => "not_reproduced",
         }
     }
 
-    /// The place in the request that it speaks of.
+    /// The place in the request that it speaks of; empty where no condition is to blame.
     #[must_use]
     pub const fn path(self) -> &'static str {
         match self {
@@ -106,6 +119,7 @@ impl RequestFault {
                 "bands"
             }
             RequestFault::CapOutOfRange(_) => "phasing.cap",
+            RequestFault::TooLarge | RequestFault::NotReproduced { .. } => "",
             _ => "total",
         }
     }
@@ -137,11 +151,10 @@ impl Request {
         if let Some(cap) = self.phasing_cap.filter(|cap| !(*cap >= 1.0 && cap.is_finite())) {
             return Err(RequestFault::CapOutOfRange(cap));
         }
-        if self.mode == Mode::MaxProfit && self.total.is_none() && self.bands.is_none() && worth.is_endless()
-        {
-            return Err(RequestFault::Endless);
-        }
-        self.bands.map_or(Ok(()), |shares| self.check_bands(shares, worth, bands))
+        self.bands.map_or(Ok(()), |shares| self.check_bands(shares, worth, bands))?;
+        // With the phases of the plan, which are not asked about where the months are solved too.
+        let is_open = self.mode == Mode::MaxProfit && self.total.is_none() && self.phasing_cap.is_none();
+        if is_open && worth.is_endless(bands) { Err(RequestFault::Endless) } else { Ok(()) }
     }
 
     fn check_bands(&self, shares: [[f64; 2]; 3], worth: &Worth, bands: &Bands) -> Result<(), RequestFault> {

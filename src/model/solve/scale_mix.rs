@@ -1,10 +1,11 @@
 //! `scale_mix`: keep today's mix, and find the smallest factor on every budget that reaches the goal.
 
+use super::answer::gap;
 use super::bends::concave_from;
 use super::search::{Point, Search};
 use crate::equations::{Model, goal_quantity, places};
 use crate::graph::Values;
-use crate::plan::{Field, GoalMetric, Path};
+use crate::plan::{Channel, Field, GoalMetric, Path, Plan};
 use crate::quantity::{Measure, Quantity};
 use alloc::vec::Vec;
 
@@ -13,7 +14,8 @@ use alloc::vec::Vec;
 pub struct ScaleMix<'m> {
     /// The smallest factor that reaches the goal, and the plan with it; none when no factor up to 1e9 does.
     reached: Option<(f64, Values<'m>)>,
-    /// The highest the goal's figure can get with today's mix, baseline included, when the goal is out of reach.
+    /// The highest the goal's figure can get with today's mix, baseline included, when the goal is out of reach
+    /// and that is a number.
     pub reachable: Option<f64>,
     /// The most by which the factor, or what is reachable, could still be better, relative to it: 0 where the answer is
     /// exact. More than 0 where S-shaped curves or dependencies meet a profit that must be searched for everywhere.
@@ -34,6 +36,17 @@ impl<'m> ScaleMix<'m> {
         self.reached.as_ref().map(|(factor, _)| *factor)
     }
 
+    /// Money per month of every channel, in the order of the plan: scaled, or today's where the goal is out of reach. An
+    /// inactive channel, which neither costs nor brings anything, keeps its own.
+    #[must_use]
+    pub fn budgets(&self, plan: &Plan) -> Vec<f64> {
+        let factor = self.factor().unwrap_or(1.0);
+        let budget = |channel: &Channel| {
+            if channel.is_active() { channel.monthly_budget * factor } else { channel.monthly_budget }
+        };
+        plan.document().channels.iter().map(budget).collect()
+    }
+
     /// The numbers of the plan scaled to its goal.
     #[must_use]
     pub fn scaled(&self) -> Option<&Values<'m>> {
@@ -44,9 +57,7 @@ impl<'m> ScaleMix<'m> {
 /// Today's budgets with their places, without those of inactive channels, which no formula reads.
 pub(crate) fn budgets(model: &Model) -> Vec<(Path, f64)> {
     let channels = &model.plan().document().channels;
-    let budget = |(c, channel): (u16, &crate::plan::Channel)| {
-        (Path::at(Field::MonthlyBudget, c), channel.monthly_budget)
-    };
+    let budget = |(c, channel): (u16, &Channel)| (Path::at(Field::MonthlyBudget, c), channel.monthly_budget);
     let read = |(path, _): &(Path, f64)| model.graph().input(*path).is_some();
     places(channels.len()).zip(channels).map(budget).filter(read).collect()
 }
@@ -97,18 +108,13 @@ pub fn scale_mix(model: &Model) -> ScaleMix<'_> {
         let mut search = Search::new(&mut scale, concave_from, patience);
         let highest = search.highest();
         evaluations += search.points;
-        let reachable = baseline + highest.point.figure();
-        let gap = relative(highest.bound - highest.point.figure(), reachable);
-        return ScaleMix { reached: None, reachable: Some(reachable), gap, evaluations };
+        let reachable = Some(baseline + highest.point.figure()).filter(|reachable| reachable.is_finite());
+        let gap = reachable.map_or(0.0, |reachable| gap(reachable, baseline + highest.bound));
+        return ScaleMix { reached: None, reachable, gap, evaluations };
     };
     scale(factor);
     // The search followed only what it read.
     values.refresh();
-    let gap = relative(factor - first.proven, factor);
+    let gap = gap(-factor, -first.proven);
     ScaleMix { reached: Some((factor, values)), reachable: None, gap, evaluations }
-}
-
-/// A difference relative to a number; none is none, even of 0.
-fn relative(difference: f64, of: f64) -> f64 {
-    if difference > 0.0 { difference / of.abs() } else { 0.0 }
 }

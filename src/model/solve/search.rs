@@ -1,11 +1,13 @@
 //! Where a figure first reaches a target, when it is the difference of two functions that grow with the money.
 
+use crate::units::ROUNDING;
+
 /// The largest factor that is tried.
 pub(super) const LARGEST: f64 = 1e9;
 /// Intervals narrower than this, relative to their upper end, are decided by their ends.
 pub(super) const NARROW: f64 = 1e-13;
 /// How far below the target still counts as reaching it: the last digits of a sum are noise.
-const NOISE: f64 = 1e-13;
+const NOISE: f64 = ROUNDING / 10.0;
 
 /// A point of the figure `gain − cost`, both growing with the factor.
 #[derive(Clone, Copy, Debug)]

@@ -13,9 +13,12 @@ use crate::quantity::{Measure, Quantity};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-/// However rich the plan, no budget is tried beyond so many times of today's, as with [`super::scale_mix`].
+/// However rich the plan, no more money is tried than so many times of all that is spent today, the factor of
+/// [`super::scale_mix`]. That one multiplies today's budgets as they are, and no money stays none. Here money goes
+/// wherever it is best, and what is spent today says little about it: the factor is of a million where less is spent,
+/// and of the least budgets where they are more.
 const LARGEST: f64 = super::search::LARGEST;
-/// A plan without money today is taken for one with so much.
+/// Money per month: a plan that spends less today is taken for one that spends so much.
 const SMALL_MONEY: f64 = 1e6;
 /// From this share of the patience on, what is left is mostly proof: the best so far is worth showing.
 const WORTH_SHOWING: f64 = 0.15;
@@ -23,7 +26,7 @@ const WORTH_SHOWING: f64 = 0.15;
 /// How far a solver is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Progress {
-    /// From 0 to 1; 1 when there is an answer.
+    /// From 0 to 1; 1 when there is an answer, or when there is none.
     pub share: f64,
     /// The best found so far: the goal's figure, or money per month for the least cost.
     pub best: Option<f64>,
@@ -40,6 +43,8 @@ enum Stage {
     /// Budgets and months in turn.
     Phasing(Box<Phased>),
     Done(Box<Answer>),
+    /// What was asked for turned out to have no answer.
+    Failed(RequestFault),
 }
 
 /// A question that is being answered. It owns all it needs.
@@ -59,7 +64,7 @@ pub fn solve(model: &Model, request: Request) -> Result<Answer, RequestFault> {
     let mut solver = Solver::new(model.clone(), request)?;
     loop {
         if let Some(answer) = solver.answer() {
-            return Ok(answer.clone());
+            return answer.cloned();
         }
         solver.advance(64);
     }
@@ -73,7 +78,7 @@ impl Solver {
     pub fn new(model: Model, request: Request) -> Result<Solver, RequestFault> {
         let problem = Problem::of(&model, request)?;
         let stage = match request.phasing_cap {
-            Some(cap) => Stage::Phasing(Box::new(Phased::new(&model, request, cap, &problem))),
+            Some(cap) => Stage::Phasing(Box::new(Phased::new(&model, request, cap, &problem)?)),
             None => Stage::Searching(Box::new(problem.search(problem.aim))),
         };
         let mut solver = Solver { model, request, problem, stage };
@@ -91,12 +96,12 @@ impl Solver {
     pub fn advance(&mut self, steps: u32) -> Progress {
         match &mut self.stage {
             Stage::Searching(branch) | Stage::Reaching(branch) => branch.advance(steps),
-            Stage::Phasing(phased) => {
-                if let Some(answer) = phased.advance(steps) {
-                    self.stage = Stage::Done(Box::new(answer));
-                }
-            }
-            Stage::Done(_) => {}
+            Stage::Phasing(phased) => match phased.advance(steps) {
+                Ok(None) => {}
+                Ok(Some(answer)) => self.stage = Stage::Done(Box::new(answer)),
+                Err(fault) => self.stage = Stage::Failed(fault),
+            },
+            Stage::Done(_) | Stage::Failed(_) => {}
         }
         self.turn();
         self.progress()
@@ -117,14 +122,16 @@ impl Solver {
             Stage::Done(answer) => {
                 Progress { share: 1.0, best: Some(answer.figure()), bound: Some(answer.bound) }
             }
+            Stage::Failed(_) => Progress { share: 1.0, best: None, bound: None },
         }
     }
 
-    /// The answer, once there is one.
+    /// The answer, once there is one, or why there is none.
     #[must_use]
-    pub fn answer(&self) -> Option<&Answer> {
+    pub fn answer(&self) -> Option<Result<&Answer, RequestFault>> {
         match &self.stage {
-            Stage::Done(answer) => Some(answer),
+            Stage::Done(answer) => Some(Ok(answer)),
+            Stage::Failed(fault) => Some(Err(*fault)),
             _ => None,
         }
     }
@@ -134,7 +141,7 @@ impl Solver {
     pub fn so_far(&self) -> Option<Answer> {
         let Stage::Searching(branch) = &self.stage else { return None };
         let is_known = branch.best.is_some() && branch.bound.is_finite() && branch.is_tired(WORTH_SHOWING);
-        is_known.then(|| Answer::of(&self.model, self.request, branch, true))
+        is_known.then(|| Answer::of(&self.model, self.request, branch, true).ok()).flatten()
     }
 
     /// Goes over to the next stage when one is done.
@@ -158,12 +165,15 @@ impl Solver {
     /// Budgets of a search for the most that do reach the target.
     fn reached<'b>(&self, branch: &'b Branch) -> Option<&'b [f64]> {
         let Aim::Least { target, .. } = self.problem.aim else { return None };
-        let best = branch.best.as_ref().filter(|best| best.score >= target - branch.noise(target))?;
+        let best = branch.best.as_ref().filter(|best| branch.reaches(best.score, target, &best.spend))?;
         Some(&best.spend)
     }
 
     fn done(&self, branch: &Branch, feasible: bool) -> Stage {
-        Stage::Done(Box::new(Answer::of(&self.model, self.request, branch, feasible)))
+        match Answer::of(&self.model, self.request, branch, feasible) {
+            Ok(answer) => Stage::Done(Box::new(answer)),
+            Err(fault) => Stage::Failed(fault),
+        }
     }
 }
 
@@ -189,6 +199,10 @@ impl Problem {
             worth.constant += number(Measure::Baseline);
         }
         let bands = Bands::new(request.bands, worth.outlets.iter().map(|outlet| outlet.trust));
+        let target = number(Measure::Target);
+        if !(worth.is_finite() && target.is_finite()) {
+            return Err(RequestFault::TooLarge);
+        }
         request.check(&worth, &bands)?;
         let budgets = super::budgets(model);
         let kept = |((_, budget), outlet): (&(Path, f64), &Outlet)| budget.clamp(outlet.min, outlet.max);
@@ -197,10 +211,13 @@ impl Problem {
         let minimums: f64 = worth.outlets.iter().map(|outlet| outlet.min).sum();
         let cap = request.total.unwrap_or(LARGEST * spent.max(minimums).max(SMALL_MONEY));
         let room = (cap - minimums).max(0.0);
-        let range = |outlet: &Outlet| (outlet.min, outlet.max.min(outlet.min + room).max(outlet.min));
-        let root = worth.outlets.iter().map(range).collect();
+        let range = |(outlet, class): (&Outlet, &usize)| {
+            let most = if bands.takes(*class) { outlet.max.min(outlet.min + room) } else { 0.0 };
+            (outlet.min, most.max(outlet.min))
+        };
+        let root = worth.outlets.iter().zip(&bands.class_of).map(range).collect();
         let aim = match request.mode {
-            Mode::MinCost => Aim::Least { target: number(Measure::Target), cap },
+            Mode::MinCost => Aim::Least { target, cap },
             Mode::MaxGoal | Mode::MaxProfit => Aim::Most { cap },
         };
         Ok(Problem { worth, bands, aim, cap, root, today })

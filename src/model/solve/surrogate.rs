@@ -58,7 +58,10 @@ impl Surrogate<'_> {
         for flow in &outlet.flows {
             let apart = self.apart(place, flow);
             constant += flow.weight * apart.constant;
-            parts.push(self.response(place, flow, flow.weight * apart.units));
+            // Units that nobody uses are worth nothing, also where the first of them have no finite price.
+            if apart.units > 0.0 {
+                parts.push(self.response(place, flow, flow.weight * apart.units));
+            }
         }
         for dependent in &outlet.needed_by {
             self.fill(place, *dependent, &mut parts);

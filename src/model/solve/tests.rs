@@ -2,10 +2,12 @@
 
 extern crate std;
 
+use super::answer::Answer;
 use super::branch::{Aim, Branch};
+use super::curve::Curve;
 use super::market::Market;
 use super::months::{Conditions, Months};
-use super::request::{Mode, Request};
+use super::request::{Mode, Request, RequestFault};
 use super::solver::Problem;
 use super::surrogate::{Range, Surrogate, first_mixtures};
 use crate::equations::{Model, goal_quantity};
@@ -147,6 +149,31 @@ fn a_box_allows_whatever_its_points_bring() {
 }
 
 #[test]
+fn units_that_nobody_uses_take_no_money_however_good_the_first_of_them_is() {
+    let model = model("random/dependency_circle");
+    let mut problem = problem(&model);
+    let asleep = problem.worth.outlets.iter_mut().filter(|outlet| !outlet.needs.is_empty());
+    for outlet in asleep {
+        outlet.curve = Curve::Hill { ceiling: 800.0, half: 5000.0, slope: 0.7 };
+        outlet.needs.iter_mut().for_each(|need| need.without = 0.0);
+    }
+    let mixtures = alloc::vec![0.0; first_mixtures(&problem.worth).len()];
+    let (worth, boxes) = (&problem.worth, &problem.root);
+    let curves = Surrogate { worth, boxes, ranges: boxes, mixtures: &mixtures }.all();
+    let slopes: Vec<f64> = curves.iter().map(|curve| curve.slope(0.0)).collect();
+    assert!(!slopes.iter().any(|slope| slope.is_nan()), "{slopes:?}");
+    let mut branch =
+        Branch::new(worth.clone(), problem.bands.clone(), problem.aim, boxes.clone(), &problem.today);
+    let bound = branch.node(boxes.clone(), mixtures, None).unwrap().bound;
+    let mut draws = Draws(20_270_101);
+    for _ in 0..400 {
+        let x: Vec<f64> = boxes.iter().map(|range| draws.within(*range)).collect();
+        let score = branch.score(&x);
+        assert!(x.iter().sum::<f64>() > 200_000.0 || score <= bound * (1.0 + 1e-9), "{score} {bound}");
+    }
+}
+
+#[test]
 fn the_slope_of_a_total_is_that_of_what_it_brings_also_within_bands() {
     let model = model("examples/b2b");
     let bands = [[0.5, 0.8], [0.1, 0.3], [0.05, 0.2]];
@@ -191,6 +218,22 @@ fn the_bound_of_the_months_holds_from_any_beginning() {
             let bound = months.bound(&spend, 200_000.0, &conditions);
             assert!(answer.reached <= bound * (1.0 + 1e-9), "{name}: {} beats {bound}", answer.reached);
         }
+    });
+}
+
+#[test]
+fn an_answer_that_the_plan_does_not_reproduce_is_none() {
+    each(|name, model, problem, _| {
+        let request = Request::of(Mode::MaxGoal).within(200_000.0);
+        let mut branch = problem.search(problem.aim);
+        while !branch.done {
+            branch.advance(64);
+        }
+        assert!(Answer::of(model, request, &branch, true).is_ok(), "{name}");
+        let weights = branch.worth.outlets.iter_mut().flat_map(|outlet| &mut outlet.flows);
+        weights.for_each(|flow| flow.weight *= 1.0 + 1e-6);
+        let fault = Answer::of(model, request, &branch, true).err();
+        assert!(matches!(fault, Some(RequestFault::NotReproduced { .. })), "{name}: {fault:?}");
     });
 }
 

@@ -1,6 +1,7 @@
 //! What money brings, in closed form. Everything after the units bought is linear in them, so that one pass backwards
 //! through the formulas says what a unit of each month is worth; what is left are the curves.
 
+use super::bands::Bands;
 use super::curve::Curve;
 use super::rows::Rows;
 use crate::equations::{Model, places};
@@ -104,6 +105,13 @@ impl Worth {
         outlet.flows.iter().map(flow).sum()
     }
 
+    /// Whether all that it is made of are numbers.
+    pub(super) fn is_finite(&self) -> bool {
+        let flow =
+            |flow: &Flow| [flow.weight, flow.rate, flow.offset].iter().all(|number| number.is_finite());
+        self.constant.is_finite() && self.outlets.iter().flat_map(|outlet| &outlet.flows).all(flow)
+    }
+
     /// Whether less money can be right where more is not: S-shaped curves and dependencies.
     pub(super) fn is_concave(&self) -> bool {
         let bends = |outlet: &Outlet| !outlet.needs.is_empty() || outlet.inflection() > 0.0;
@@ -119,14 +127,53 @@ impl Worth {
         self.outlets.iter().map(parts).sum()
     }
 
-    /// Whether more money always brings more than it costs: a straight line that pays and has no end.
-    pub(super) fn is_endless(&self) -> bool {
-        let pays = |outlet: &Outlet| {
-            let slope: f64 =
-                outlet.flows.iter().map(|flow| flow.weight * flow.rate * outlet.curve.slope(0.0)).sum();
-            outlet.max.is_infinite() && outlet.curve.is_straight() && slope + self.media > 0.0
+    /// Whether more money always brings more than it costs, when classes have to get their shares of it.
+    pub(super) fn is_endless(&self, bands: &Bands) -> bool {
+        let lasting: Vec<Option<f64>> =
+            (0..bands.shares.len()).map(|class| self.lasting_slope(class, bands)).collect();
+        // A class where no channel can take ever more gets ever less of a growing total.
+        let classes = || bands.shares.iter().zip(&lasting);
+        if classes().any(|([low, _], slope)| slope.is_none() && *low > 0.0) {
+            return false;
+        }
+        let mut open: Vec<(f64, [f64; 2])> =
+            classes().filter_map(|(share, slope)| Some(((*slope)?, *share))).collect();
+        open.sort_by(|a, b| b.0.total_cmp(&a.0));
+        // Each gets its least, and the best ones what is left: of 1 more of money.
+        let mut left = 1.0 - open.iter().map(|(_, [low, _])| low).sum::<f64>();
+        let mut slope = 0.0;
+        for (of_class, [low, high]) in open {
+            let more = left.min(high - low).max(0.0);
+            slope += of_class * (low + more);
+            left -= more;
+        }
+        slope > 0.0 && left <= 1e-12
+    }
+
+    /// What money adds to the figure however much a class gets, by its best channel; none where each has its end.
+    fn lasting_slope(&self, class: usize, bands: &Bands) -> Option<f64> {
+        let of_class = self.outlets.iter().zip(&bands.class_of).filter(|(_, of)| **of == class);
+        let open = of_class.filter(|(outlet, _)| outlet.max.is_infinite());
+        open.map(|(outlet, _)| self.media + self.lasting_gain(outlet, bands)).max_by(f64::total_cmp)
+    }
+
+    /// What money in an outlet brings however much it gets, with all that it needs of others: only straight lines go on.
+    fn lasting_gain(&self, outlet: &Outlet, bands: &Bands) -> f64 {
+        if !outlet.curve.is_straight() {
+            return 0.0;
+        }
+        let most = |need: &Need| {
+            let takes = bands.class_of.get(need.other).is_some_and(|class| bands.takes(*class));
+            self.outlets.get(need.other).filter(|_| takes).map_or(0.0, |other| other.max)
         };
-        self.outlets.iter().any(pays)
+        let flow = |flow: &Flow| {
+            let factor = |need: &Need| {
+                if flow.phase > 0.0 { need.factor(flow.phase, most(need)) } else { need.without }
+            };
+            let met: f64 = outlet.needs.iter().map(factor).product();
+            flow.weight * flow.rate * outlet.curve.slope(0.0) * met
+        };
+        outlet.flows.iter().map(flow).sum()
     }
 }
 

@@ -102,11 +102,11 @@ fn series(operator: SeriesOperator, rows: &[Vec<f64>], months: usize) -> Option<
             vec![(0..months).map(|j| x[j] * beyond(j)).sum::<f64>() / all]
         }
         SeriesOperator::FirstReached => {
-            let first = rows[0].iter().position(|x| *x >= 0.0);
+            let first = (0..months).position(|month| !is_loss(rows, month));
             vec![first.map_or(f64::NAN, |month| month as f64 + 1.0)]
         }
         SeriesOperator::LastingFrom => {
-            let last_loss = rows[0].iter().rposition(|x| *x < 0.0);
+            let last_loss = (0..months).rposition(|month| is_loss(rows, month));
             let from = last_loss.map_or(0, |month| month + 1);
             vec![if from < months { from as f64 + 1.0 } else { f64::NAN }]
         }
@@ -114,6 +114,12 @@ fn series(operator: SeriesOperator, rows: &[Vec<f64>], months: usize) -> Option<
         // Twelve rows of a year, which the formula does not name.
         SeriesOperator::Overdue => return None,
     })
+}
+
+/// Whether more went out than came in up to a month; a rounding of either sum is no loss.
+fn is_loss(rows: &[Vec<f64>], month: usize) -> bool {
+    let size = rows[1..].iter().map(|row| row[..=month].iter().sum()).fold(0.0, f64::max);
+    rows[0][month] < -1e-12 * size
 }
 
 /// By halving: what has come in grows with time.

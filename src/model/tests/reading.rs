@@ -211,3 +211,19 @@ proptest! {
         read_everything(&with_extremes(&plan, &picks));
     }
 }
+
+#[test]
+fn the_first_money_has_no_finite_price_also_where_nothing_is_carried_over_yet() {
+    let mut plan = plans::trap(&[json!({
+        "monthly_budget": 0,
+        "carryover": {"value": 0, "low": 0, "high": 0.5},
+        "response": {"kind": "hill", "ceiling": 80, "half_at": 900, "slope": 0.7},
+    })]);
+    plan["months"] = json!(3);
+    let model = model(&plan);
+    let numbers = Numbers::of(&model);
+    for measure in [Measure::RoasMarginal, Measure::CacMarginal] {
+        let reason = numbers.read(Reading::now(Quantity::channel(0, measure))).err();
+        assert_eq!(reason.map(Reason::code), Some("no_effect"), "{measure:?}");
+    }
+}

@@ -148,6 +148,11 @@ fn broken_rules_are_refused_with_their_path() {
             vec![(response, curve(r#"{"kind": "linear", "ceiling": 9}"#))],
         ),
         ("not_allowed", "channels[0].response.at", vec![(response, curve(r#"{"kind": "linear", "at": 9}"#))]),
+        (
+            "out_of_range",
+            "goal.growth",
+            vec![("/goal", json!({"metric": "revenue", "reference": 1e308, "growth": 1e308}))],
+        ),
         ("missing", "channels[0].response.ceiling", vec![(response, curve(r#"{"kind": "saturating"}"#))]),
         (
             "not_allowed",

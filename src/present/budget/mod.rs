@@ -24,7 +24,7 @@ use crate::locale::screen::budget as say;
 use crate::locale::screen::plan as words;
 use crate::locale::{Lang, number};
 use crate::model::equations::Model;
-use crate::model::plan::{GoalMetric, Plan, Trust};
+use crate::model::plan::{Channel, GoalMetric, Plan, Trust};
 use crate::model::quantity::Basis;
 use crate::model::reading::Numbers;
 use crate::model::solve::{BANDS, NEXT_MONEY};
@@ -122,7 +122,7 @@ impl Sides<'_> {
     }
 
     fn is_active(&self, channel: usize) -> bool {
-        self.now.document().channels.get(channel).is_some_and(|channel| channel.active.unwrap_or(true))
+        self.now.document().channels.get(channel).is_some_and(Channel::is_active)
     }
 
     /// Whether one channel only takes part.

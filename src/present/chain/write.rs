@@ -48,11 +48,8 @@ impl Writer<'_, '_, '_> {
     fn chain(&self) -> ChainView {
         let presenter = self.presenter;
         let (lang, document) = (presenter.lang, presenter.document());
-        let active: Vec<u16> = (0u16..)
-            .zip(&document.channels)
-            .filter(|(_, c)| c.active.unwrap_or(true))
-            .map(|(c, _)| c)
-            .collect();
+        let active: Vec<u16> =
+            (0u16..).zip(&document.channels).filter(|(_, c)| c.is_active()).map(|(c, _)| c).collect();
         let only = if let [only] = active.as_slice() { Some(*only) } else { None };
         let stages = self.stages();
         let first = stages.last().map_or(0, |stage| stage.stage);

@@ -236,7 +236,7 @@ impl<'d> Pair<'d> {
             term::response(kind, lang)
         };
         let active = |channel: &Channel| {
-            if channel.active.unwrap_or(true) { say::yes(lang) } else { say::no(lang) }
+            if channel.is_active() { say::yes(lang) } else { say::no(lang) }
         };
         let entered = (before.entry_stage != channel.entry_stage).then(|| Change {
             label: of(form_say::entry(lang)),

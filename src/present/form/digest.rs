@@ -46,7 +46,7 @@ fn channels(document: &Document, lang: Lang) -> String {
     if let [only] = document.channels.as_slice() {
         return only.name.clone();
     }
-    let active = document.channels.iter().filter(|channel| channel.active.unwrap_or(true));
+    let active = document.channels.iter().filter(|channel| channel.is_active());
     let budget: f64 = active.map(|channel| channel.monthly_budget).sum();
     let money = number::money(budget, currency(document));
     say::channels_digest(lang, document.channels.len(), money)
@@ -112,7 +112,7 @@ impl ChannelHead {
             name: term::channel(place, document, lang),
             digest: say::channel_digest(lang, stage, term::trust(channel.trust, lang)),
             budget: number::money(channel.monthly_budget, currency(document)),
-            active: channel.active.unwrap_or(true),
+            active: channel.is_active(),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::equations::Model;
 use crate::model::graph::Values;
-use crate::model::plan::{Field, Path};
+use crate::model::plan::{Channel, Field, Path};
 use crate::model::quantity::{Measure, Quantity};
 use crate::model::solve::NEXT_MONEY;
 use crate::present::budget::Wish;
@@ -56,7 +56,7 @@ pub(super) fn budgets(model: &Model) -> Vec<f64> {
 
 /// Which channels take part.
 pub(super) fn active(model: &Model) -> Vec<bool> {
-    model.plan().document().channels.iter().map(|channel| channel.active.unwrap_or(true)).collect()
+    model.plan().document().channels.iter().map(Channel::is_active).collect()
 }
 
 /// The monthly budgets of the active channels together.

@@ -11,10 +11,7 @@ pub(super) fn scaled(model: &Model, wish: Wish) -> Solved {
     let numbers = Numbers::of(model);
     let factor = numbers.mix().factor();
     let (today, active) = (budgets(model), active(model));
-    let scaled = |(budget, active): (&f64, &bool)| {
-        if *active { budget * factor.unwrap_or(1.0) } else { *budget }
-    };
-    let best: Vec<f64> = today.iter().zip(&active).map(scaled).collect();
+    let best = numbers.mix().budgets(model.plan());
     let target = numbers.read(Reading::now(Quantity::plan(Measure::Target))).unwrap_or(f64::NAN);
     let mut measured = Measured::new(model, wish);
     let next_today = measured.next(&today, &active);

@@ -100,7 +100,12 @@ impl Task {
             self.stage = Stage::Free(solver);
             return vec![Told::Progress(Work::Solving, share / 2.0)];
         };
-        self.free = answer.feasible.then(|| answer.figure());
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(fault) => return self.refuse(fault),
+        };
+        let free = self.in_whole_units(self.solved_of(answer), &Question { pins: Vec::new(), ..self.question.clone() });
+        self.free = free.feasible.then(|| free.figure(self.question.wish));
         let Some(request) = self.question.request() else { return vec![Told::Done] };
         self.stage = match Solver::new(self.held.clone(), request) {
             Ok(solver) => Stage::Solving(Box::new(solver)),
@@ -120,7 +125,10 @@ impl Task {
             told.push(Told::Progress(work, share));
             return told;
         };
-        let solved = self.solved_of(answer);
+        let solved = match answer {
+            Ok(answer) => self.solved_of(answer),
+            Err(fault) => return self.refuse(fault),
+        };
         let request = self.question.request().filter(|request| request.mode == Mode::MinCost);
         self.stage = match request.filter(|_| !solved.feasible) {
             Some(request) => Stage::Mending(Box::new(Fixes::new(self.held.plan(), request))),
@@ -129,18 +137,23 @@ impl Task {
         self.tell_solved(solved)
     }
 
+    fn refuse(&mut self, fault: RequestFault) -> Vec<Told> {
+        self.stage = Stage::Refused(fault);
+        Vec::new()
+    }
+
     fn tell_solved(&mut self, solved: Solved) -> Vec<Told> {
-        let solved = self.in_whole_units(solved);
+        let solved = self.in_whole_units(solved, &self.question);
         self.solved = Some(solved.clone());
         vec![Told::Solved(Box::new(solved))]
     }
 
     /// The same in whole units of the currency, with what that brings.
-    fn in_whole_units(&self, solved: Solved) -> Solved {
+    fn in_whole_units(&self, solved: Solved, question: &Question) -> Solved {
         let plan = self.today.plan();
-        let budgets = self.question.in_whole_units(plan.document(), &solved.budgets, solved.feasible);
+        let budgets = question.in_whole_units(plan.document(), &solved.budgets, solved.feasible);
         let whole = Solved { total: total(&budgets, &active(&self.today)), budgets, ..solved.clone() };
-        let document = whole.adopted(plan.document(), &self.question);
+        let document = whole.adopted(plan.document(), question);
         // Nothing that moved by less than a unit breaks a rule.
         let Ok(plan) = Plan::check(document) else { return solved };
         let model = Model::of(plan);
@@ -175,6 +188,9 @@ impl Task {
 
     fn scale(&mut self) -> Vec<Told> {
         let solved = scaled(&self.today, self.question.wish);
+        if !(solved.reached.is_finite() && solved.profit.is_finite()) {
+            return self.refuse(RequestFault::TooLarge);
+        }
         self.stage = Stage::Curves(0);
         self.tell_solved(solved)
     }
@@ -245,7 +261,7 @@ impl Task {
             self.stage = Stage::SameMoney(solver);
             return vec![Told::Progress(Work::Drawing, 0.4 + 0.1 * share)];
         };
-        let figure = answer.figure();
+        let Ok(figure) = answer.map(Answer::figure) else { return vec![Told::Done] };
         let today = total(&budgets(&self.today), &active(&self.today));
         let solved = self.solved.as_ref().map_or(0.0, |solved| solved.total);
         let request = self.frontier_request(BEYOND * today.max(solved));
@@ -264,7 +280,10 @@ impl Task {
         }
         let budgets = budgets(&self.today);
         let reached = Measured::new(&self.today, self.question.wish).at(&budgets);
-        let points = frontier.points().iter().map(|point| (point.total, point.best)).collect();
+        let points: Vec<_> = frontier.points().iter().map(|point| (point.total, point.best)).collect();
+        if points.is_empty() {
+            return vec![Told::Done];
+        }
         let today = (total(&budgets, &active(&self.today)), reached);
         vec![Told::Efficient(Efficient { points, today, same_money }), Told::Done]
     }

@@ -47,7 +47,7 @@ fn WishOf(own: Wish, wish: Memo<Wish>) -> impl IntoView {
     let lang = budget.session.lang;
     let choose = move |_| {
         let today = budget.session.document.with_untracked(|document| {
-            let active = document.channels.iter().filter(|channel| channel.active.unwrap_or(true));
+            let active = document.channels.iter().filter(|channel| channel.is_active());
             active.fold(0.0, |sum, channel| sum + channel.monthly_budget)
         });
         budget.question.update(|question| {

@@ -158,7 +158,7 @@ fn OwnRates(id: String, place: Memo<u16>) -> impl IntoView {
 #[component]
 fn Switch(place: Memo<u16>) -> impl IntoView {
     let session = Session::of_page();
-    let active = of_channel(place, |channel| channel.active.unwrap_or(true));
+    let active = of_channel(place, Channel::is_active);
     // A channel may always be switched on and off.
     let switch = move |event| {
         let on = event_target_checked(&event);

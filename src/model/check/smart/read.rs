@@ -56,7 +56,7 @@ fn measurable(numbers: &Numbers<'_>) -> Measurable {
     let channels = || {
         places(document.channels.len())
             .zip(&document.channels)
-            .filter(|(_, channel)| channel.active.unwrap_or(true))
+            .filter(|(_, channel)| channel.is_active())
             .map(|(c, channel)| (c, entry(&channel.entry_stage)))
     };
     // Stages above every entry are not part of the plan's way.

@@ -73,6 +73,11 @@ fn left_after(month: usize, months: usize) -> usize {
     months.saturating_sub(month + 1)
 }
 
+/// What a slope to a result means by a weight: nothing by a weight of 0, also where the first money has no finite price.
+fn part(slope: f64, weight: f64) -> f64 {
+    if weight == 0.0 { 0.0 } else { slope * weight }
+}
+
 pub(super) fn fill_carried_over(rows: Rows<'_>, out: &mut [f64]) {
     let weights = Weights::of(one(rows, 1));
     out.iter_mut().zip(weights.effects(rows)).for_each(|(out, effect)| *out = effect);
@@ -93,17 +98,19 @@ pub(super) fn pull_back_carried_over(rows: Rows<'_>, seed: &[f64], place: usize,
         0 => {
             for (month, seed) in seed.iter().enumerate() {
                 for (lag, weight) in weights.iter().take(month + 1) {
-                    slopes.get_mut(month - lag).into_iter().for_each(|slope| *slope += seed * weight);
+                    slopes.get_mut(month - lag).into_iter().for_each(|slope| *slope += part(*seed, weight));
                 }
             }
         }
         1 => {
             let steep = weights.slopes();
-            let sum: f64 = seed.iter().zip(steep.effects(rows)).map(|(seed, effect)| seed * effect).sum();
+            let sum: f64 =
+                seed.iter().zip(steep.effects(rows)).map(|(seed, effect)| part(*seed, effect)).sum();
             super::add_to_all(slopes, sum);
         }
         _ => {
-            let sum: f64 = seed.iter().enumerate().map(|(month, seed)| seed * weights.beyond(month)).sum();
+            let beyond = seed.iter().enumerate().map(|(month, seed)| part(*seed, weights.beyond(month)));
+            let sum: f64 = beyond.sum();
             super::add_to_all(slopes, sum);
         }
     }
@@ -115,8 +122,24 @@ pub(super) fn pull_back_carried_beyond(rows: Rows<'_>, seed: &[f64], place: usiz
     if place == 0 {
         let months = slopes.len();
         let each = slopes.iter_mut().enumerate();
-        each.for_each(|(month, slope)| *slope += seed * weights.beyond(left_after(month, months)));
+        each.for_each(|(month, slope)| *slope += part(seed, weights.beyond(left_after(month, months))));
     } else {
-        super::add_to_all(slopes, seed * beyond_horizon(row(rows, 0), &weights.slopes()));
+        super::add_to_all(slopes, part(seed, beyond_horizon(row(rows, 0), &weights.slopes())));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pull_back_carried_over;
+
+    #[test]
+    fn a_first_money_without_a_finite_price_is_worth_nothing_to_what_it_does_not_read() {
+        // Nothing is spent, now or before, and nothing is carried over.
+        let rows: [&[f64]; 3] = [&[0.0; 3], &[0.0], &[0.0]];
+        for (place, expected) in [(0, &[f64::INFINITY, 1.0, f64::INFINITY][..]), (1, &[0.0]), (2, &[0.0])] {
+            let mut slopes = alloc::vec![0.0; expected.len()];
+            pull_back_carried_over(&rows, &[f64::INFINITY, 1.0, f64::INFINITY], place, &mut slopes);
+            assert_eq!(slopes, expected, "operand {place}");
+        }
     }
 }

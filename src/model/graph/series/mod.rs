@@ -3,6 +3,7 @@
 mod carryover;
 mod delay;
 mod payback;
+mod reached;
 mod trailing;
 
 use super::node::Shape;
@@ -28,9 +29,10 @@ pub enum SeriesOperator {
     CarriedOver,
     /// The part of a row whose carried-over effect falls after the horizon. Operands: the row, λ.
     CarriedBeyond,
-    /// The number of the first month that is not below 0.
+    /// The number of the first month that is not below 0, but for rounding. Operands: a cumulative difference, and the two
+    /// rows, month by month, that it is the difference of.
     FirstReached,
-    /// The number of the first month from which on none is below 0.
+    /// The number of the first month from which on none is below 0. Operands: as of [`SeriesOperator::FirstReached`].
     LastingFrom,
     /// The smallest time after which a list of incomes pays a cost. Operands: the cost, then for every income what
     /// comes at once, what comes per month, and for how many months.
@@ -103,15 +105,8 @@ impl SeriesOperator {
             SeriesOperator::Trailing => trailing::fill(row(rows, 0), one(rows, 1), out),
             SeriesOperator::CarriedOver => carryover::fill_carried_over(rows, out),
             SeriesOperator::CarriedBeyond => single(out, carryover::carried_beyond(rows)),
-            SeriesOperator::FirstReached => {
-                let x = row(rows, 0);
-                single(out, number_of(x.iter().position(|x| *x >= 0.0), x));
-            }
-            SeriesOperator::LastingFrom => {
-                let x = row(rows, 0);
-                let after_last_loss = x.iter().rposition(|x| *x < 0.0).map_or(0, |month| month + 1);
-                single(out, number_of(Some(after_last_loss).filter(|month| *month < x.len()), x));
-            }
+            SeriesOperator::FirstReached => single(out, reached::first(rows)),
+            SeriesOperator::LastingFrom => single(out, reached::lasting(rows)),
             SeriesOperator::PaidBackAfter => single(out, payback::value(rows)),
         }
     }
@@ -167,13 +162,6 @@ fn fill_sum(rows: Rows<'_>, out: &mut [f64]) {
     }
 }
 
-/// The number of a month, the first is 1; undefined where there is none or the row is.
-#[allow(clippy::cast_precision_loss, reason = "a horizon has at most 60 months")]
-fn number_of(month: Option<usize>, row: &[f64]) -> f64 {
-    let defined = row.iter().all(|x| !x.is_nan());
-    month.filter(|_| defined).map_or(f64::NAN, |month| (month + 1) as f64)
-}
-
 #[cfg(test)]
 mod tests {
     use super::SeriesOperator;
@@ -195,6 +183,10 @@ mod tests {
                 [&[100.0][..], &[20.0], &[8.0], &[6.0], &[10.0], &[3.0], &[40.0]].map(<[f64]>::to_vec).into()
             }
             SeriesOperator::Sum => [&[5.0, 7.0, 11.0, 13.0][..], &[2.0]].map(<[f64]>::to_vec).into(),
+            SeriesOperator::FirstReached | SeriesOperator::LastingFrom => {
+                let (gain, cost) = ([2.0, 14.0, 3.0, 16.0], [7.0, 2.0, 11.0, 2.0]);
+                [[-5.0, 7.0, -1.0, 13.0], gain, cost].map(|row| row.to_vec()).into()
+            }
             _ => [&[-5.0, 7.0, -1.0, 13.0][..]].map(<[f64]>::to_vec).into(),
         }
     }
@@ -222,6 +214,44 @@ mod tests {
                 broken[place].fill(f64::NAN);
                 let out = value(operator, &broken);
                 assert!(out.iter().any(|x| x.is_nan()), "{operator:?} swallows operand {place}: {out:?}");
+            }
+        }
+    }
+
+    /// Only what is read of an operand counts: what leaves too late arrives nowhere.
+    #[test]
+    fn undefined_in_a_single_month_reaches_whatever_that_month_moves() {
+        for &operator in SeriesOperator::ALL {
+            let (base, mut moves) = (rows(operator), 0);
+            let out = value(operator, &base);
+            for (place, month) in
+                base.iter().enumerate().flat_map(|(p, row)| (0..row.len()).map(move |m| (p, m)))
+            {
+                let with = |number: f64| {
+                    let mut rows = base.clone();
+                    rows[place][month] = number;
+                    value(operator, &rows)
+                };
+                let (moved, broken) = (with(base[place][month] + 0.25), with(f64::NAN));
+                for ((before, after), broken) in out.iter().zip(moved).zip(broken) {
+                    moves += usize::from(*before != after);
+                    assert!(*before == after || broken.is_nan(), "{operator:?} {place}[{month}]: {broken}");
+                }
+            }
+            // A number of months stays where it is for so small a step.
+            let is_counted = matches!(operator, SeriesOperator::FirstReached | SeriesOperator::LastingFrom);
+            assert!(is_counted || moves > 1, "{operator:?}: {moves}");
+        }
+    }
+
+    #[test]
+    fn a_month_that_misses_0_by_the_rounding_of_its_sums_has_reached_it() {
+        for (miss, first) in [(0.0, 2.0), (1e-3, 2.0), (1e-1, f64::NAN)] {
+            let (gain, cost) = ([0.0, 2e10], [1e10, 1e10]);
+            let rows = [[-1e10, -miss], gain, cost].map(|row| row.to_vec());
+            for operator in [SeriesOperator::FirstReached, SeriesOperator::LastingFrom] {
+                let [month] = value(operator, &rows)[..] else { unreachable!("one number") };
+                assert_eq!(month.to_bits(), f64::to_bits(first), "{operator:?}: {month} for {miss}");
             }
         }
     }

@@ -9,7 +9,7 @@ use backcast_model::equations::Model;
 use backcast_model::graph::Values;
 use backcast_model::plan::{Document, Field, Path, Plan};
 use backcast_model::quantity::{Measure, Quantity};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path as File, PathBuf};
 
@@ -55,6 +55,31 @@ pub(crate) fn golden() -> Vec<Golden> {
 /// A golden plan by its name.
 pub(crate) fn named(name: &str) -> Value {
     golden().into_iter().find(|golden| golden.name == name).expect("a golden plan").plan
+}
+
+/// Channels that buy customers, one line each.
+pub(crate) fn trap(channels: &[Value]) -> Value {
+    let mut plan = named("service");
+    plan["goal"] = json!({"metric": "new_customers", "target": 10.0});
+    plan["months"] = json!(1);
+    plan["phasing"] = json!("flat");
+    plan.as_object_mut().expect("a plan").remove("seasonality");
+    plan["stages"] = json!([
+        {"id": "lead", "name": "", "tier": "top"},
+        {"id": "customer", "name": "", "tier": "bottom", "conversion_rate": 0.1},
+    ]);
+    let channel = |(place, own): (usize, &Value)| {
+        let mut channel = json!({
+            "id": format!("c{place}"), "name": "", "trust": "proven", "entry_stage": "customer", "unit_cost": 100,
+            "monthly_budget": 500,
+        });
+        for (key, value) in own.as_object().expect("fields") {
+            channel[key.as_str()] = value.clone();
+        }
+        channel
+    };
+    plan["channels"] = json!(channels.iter().enumerate().map(channel).collect::<Vec<_>>());
+    plan
 }
 
 pub(crate) fn document(plan: &Value) -> Document {
