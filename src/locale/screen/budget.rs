@@ -91,6 +91,10 @@ words! {
     exact_alone(money, gain): "只用一個管道，沒有怎麼分的問題；這段期間總共多花 {money}，會多 {gain}。", "One channel takes part, so there is nothing to split; {money} more over the whole period brings {gain}.";
     /// All at their ends.
     exact_ends: "每個管道都停在自己的上下限，沒有可以再搬的錢。", "Every channel is at an end of its range; no money is left to move.";
+    /// Out of reach, whatever is spent.
+    no_best: "沒有最佳分法", "No best split";
+    /// Why.
+    no_best_text: "多花錢還會再多一點，但花再多也到不了目標，所以沒有哪一組預算最好。", "More money always brings a little more and never enough, so no budgets are best.";
     /// No channel is left to the solver.
     exact_held: "每個管道都由你固定，沒有別的分法。", "You hold every channel; there is no other split.";
     /// Within conditions.

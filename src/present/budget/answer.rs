@@ -74,7 +74,8 @@ fn beside_scaled(sides: &Sides<'_>) -> Option<String> {
     let Some(factor) = sides.now.numbers.mix().factor() else { return Some(say::saved_all(lang).into()) };
     let scaled = factor * sides.total_now();
     let saved = scaled - total;
-    if saved.abs() <= SAME * scaled.abs() {
+    // Less than a unit of the currency is no difference of budgets in whole units.
+    if saved.abs() <= (SAME * scaled.abs()).max(sides.unit()) {
         (!sides.is_alone()).then(|| say::saved_nothing(lang).into())
     } else if saved < 0.0 {
         Some(say::saved_less(lang, sides.money(scaled)))
@@ -156,7 +157,7 @@ pub(super) fn held(sides: &Sides<'_>) -> Option<String> {
     let (lang, solved, wish) = (sides.lang(), sides.solved, sides.question.wish);
     let free = solved.free.filter(|_| solved.feasible)?;
     let worse = if wish == Wish::MinCost { solved.total - free } else { free - solved.figure(wish) };
-    Some(if worse <= SAME * free.abs() {
+    Some(if worse <= (SAME * free.abs()).max(if wish == Wish::MinCost { sides.unit() } else { 0.0 }) {
         say::held_nothing(lang).into()
     } else if wish == Wish::MinCost {
         say::held_cost(lang, sides.money(worse))

@@ -29,9 +29,6 @@ use crate::model::quantity::Basis;
 use crate::model::reading::Numbers;
 use crate::model::solve::{BANDS, NEXT_MONEY};
 
-/// How close the money of a class lies to an end of its band to be at it: as far as whole units take each channel.
-const AT_BAND: f64 = 1.0;
-
 /// The answer to a question, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BudgetView {
@@ -106,6 +103,11 @@ impl Sides<'_> {
         number::money(value, self.now.currency)
     }
 
+    /// The smallest unit of money that is shown.
+    fn unit(&self) -> f64 {
+        10_f64.powi(-i32::from(self.now.currency.digits()))
+    }
+
     /// The next money, whose return is told.
     fn thousand(&self) -> String {
         self.money(NEXT_MONEY)
@@ -161,7 +163,9 @@ impl Sides<'_> {
             self.is_active(*other) && channels.get(*other).is_some_and(|other| other.trust == trust)
         });
         let money = of_class.map(|other| self.budget_best(other)).sum::<f64>();
-        let room = AT_BAND * (0..channels.len()).filter(|other| self.is_active(*other)).fold(0.0, |sum, _| sum + 1.0);
+        // As far as whole units take the channels.
+        let active = (0..channels.len()).filter(|other| self.is_active(*other));
+        let room = active.fold(0.0, |sum, _| sum + self.unit());
         let band = place.and_then(|place| BANDS.get(place)).copied().unwrap_or([0.0, 1.0]);
         self.question.bands && band.iter().any(|end| (money - end * self.solved.total).abs() <= room)
     }

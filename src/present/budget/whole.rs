@@ -90,14 +90,15 @@ mod tests {
 
     #[test]
     fn what_is_held_stays_as_it_is() {
-        let held = whole(Wish::MinCost, &[1000.5, 200.25, 300.0, 0.0], |question| question.pin(0, Some(1000.5)));
+        let held =
+            whole(Wish::MinCost, &[1000.5, 200.25, 300.0, 0.0], |question| question.pin(0, Some(1000.5)));
         assert_eq!(held, [1000.5, 201.0, 300.0, 0.0]);
     }
 
     #[test]
     fn whole_budgets_do_not_change() {
-        let budgets = [1000.0 - 1e-10, 200.0 + 1e-10, 300.0, 0.0];
-        assert_eq!(whole(Wish::MinCost, &budgets, |_| {}), [1000.0, 200.0, 300.0, 0.0]);
-        assert_eq!(whole(Wish::MaxProfit, &budgets, |_| {}), [1000.0, 200.0, 300.0, 0.0]);
+        let budgets = [30_000.0 - 1e-9, 200.0 + 1e-10, 300.0, 0.0];
+        assert_eq!(whole(Wish::MinCost, &budgets, |_| {}), [30_000.0, 200.0, 300.0, 0.0]);
+        assert_eq!(whole(Wish::MaxProfit, &budgets, |_| {}), [30_000.0, 200.0, 300.0, 0.0]);
     }
 }

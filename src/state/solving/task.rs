@@ -104,7 +104,8 @@ impl Task {
             Ok(answer) => answer,
             Err(fault) => return self.refuse(fault),
         };
-        let free = self.in_whole_units(self.solved_of(answer), &Question { pins: Vec::new(), ..self.question.clone() });
+        let free = self
+            .in_whole_units(self.solved_of(answer), &Question { pins: Vec::new(), ..self.question.clone() });
         self.free = free.feasible.then(|| free.figure(self.question.wish));
         let Some(request) = self.question.request() else { return vec![Told::Done] };
         self.stage = match Solver::new(self.held.clone(), request) {
