@@ -235,8 +235,6 @@ impl Shelf {
         let restore = move || {
             self.change(|library| _ = library.restore(deleted.clone()));
             if was_open {
-                // The address may still be that of the plan, and then leads nowhere else.
-                self.open_plan(&id);
                 address::go(&format!("/plan/{id}"));
             }
         };

@@ -98,8 +98,18 @@ impl Route {
     /// Goes where the address leads. What is no address of a view stays on it, such as a link to a part of it.
     pub fn follow(self, hash: &str) {
         let place = if hash.is_empty() { Some(Place::Start) } else { Place::of(hash) };
-        if let Some(place) = place.filter(|place| *place != self.place.get_untracked()) {
+        if let Some(place) =
+            place.filter(|place| *place != self.place.get_untracked() || !self.is_open(place))
+        {
             self.go(place, Route::turn);
+        }
+    }
+
+    /// Whether the plan of a place is open: one that was deleted may have come back.
+    fn is_open(self, place: &Place) -> bool {
+        match place {
+            Place::Plan(Some(id)) | Place::Budget(Some(id)) => self.shelf.open_id().as_ref() == Some(id),
+            _ => true,
         }
     }
 

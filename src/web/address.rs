@@ -2,7 +2,7 @@
 
 use super::page::Listener;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlAnchorElement;
+use web_sys::{Event, HtmlAnchorElement};
 
 /// What stands behind the `#`, without it; empty when nothing does.
 #[must_use]
@@ -11,11 +11,16 @@ pub fn hash() -> String {
     hash.trim_start_matches('#').into()
 }
 
-/// Goes to another place of the page: a new step of the browser's history.
-pub fn go(hash: &str) {
-    if let Some(window) = super::window() {
+/// Goes to another place of the page: a new step of the browser's history. Who is there already arrives once more.
+pub fn go(place: &str) {
+    let Some(window) = super::window() else { return };
+    if hash() == place {
+        let arrives = Event::new("hashchange");
+        // Only a listener could refuse it.
+        arrives.into_iter().for_each(|event| _ = window.dispatch_event(&event));
+    } else {
         // Refused only in frames that may not navigate, where the view stays.
-        _ = window.location().set_hash(hash);
+        _ = window.location().set_hash(place);
     }
 }
 
