@@ -6,7 +6,7 @@ use super::pen::{Align, Frame, Pen, Plane, Point, Stroke, place};
 use super::text::Type;
 use super::theme::{Dash, Ink, Theme};
 use super::{Drawing, Mark, Size};
-use crate::present::figure::{Amount, Month, MonthColumns, MonthEnds, Months};
+use crate::present::figure::{Amount, Month, MonthEnds, Months};
 
 /// Room above the plot for the break-even text.
 const BREAK_EVEN_BAND: f64 = 24.0;
@@ -24,7 +24,6 @@ const WIDEST_END_LABEL: f64 = 0.4;
 
 /// One line of the chart.
 struct Line {
-    name: fn(&MonthColumns) -> &String,
     end: fn(&MonthEnds) -> &String,
     amount: fn(&Month) -> &Amount,
     stroke: Stroke,
@@ -34,21 +33,18 @@ struct Line {
 /// Cost, revenue and profit, in drawing order, the one that answers the question last and strongest.
 const LINES: [Line; 3] = [
     Line {
-        name: |columns| &columns.cost,
         end: |ends| &ends.cost,
         amount: |month| &month.cost,
         stroke: Stroke { ink: Ink::INK_3, width: 1.5, dash: Dash::Dashed },
         text: Ink::INK_2,
     },
     Line {
-        name: |columns| &columns.revenue,
         end: |ends| &ends.revenue,
         amount: |month| &month.revenue,
         stroke: Stroke::solid(Ink::INK_2, 1.5),
         text: Ink::INK,
     },
     Line {
-        name: |columns| &columns.profit,
         end: |ends| &ends.profit,
         amount: |month| &month.profit,
         stroke: Stroke::solid(Ink::ACCENT, 2.5),
@@ -224,14 +220,18 @@ impl<'a> Plot<'a> {
         self.figure.months.iter().enumerate().map(mark).collect()
     }
 
-    /// What a tooltip says about a month.
+    /// What a tooltip says about a month: the profit so far, and what the month adds to it.
     fn label(&self, month: &Month) -> String {
-        let line =
-            |line: &Line| format!("{} {}", (line.name)(&self.figure.columns), (line.amount)(month).text());
-        std::iter::once(month.label.clone())
-            .chain(LINES.iter().rev().map(line))
-            .collect::<Vec<_>>()
-            .join("\n")
+        let columns = &self.figure.columns;
+        let line = |name: &str, amount: &Amount| format!("{name} {}", amount.text());
+        [
+            month.label.clone(),
+            line(&columns.profit, &month.profit),
+            line(&columns.revenue, &month.revenue),
+            line(&columns.gross_profit, &month.gross_profit),
+            line(&columns.cost, &month.cost),
+        ]
+        .join("\n")
     }
 }
 

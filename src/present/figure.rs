@@ -134,7 +134,7 @@ pub struct MonthColumns {
     pub month: String,
     /// Name of the monthly revenue.
     pub revenue: String,
-    /// Heading of the monthly gross profit, which is in the table only.
+    /// Heading of the monthly gross profit, which has no line of its own.
     pub gross_profit: String,
     /// Name of the monthly cost.
     pub cost: String,

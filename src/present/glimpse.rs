@@ -1,6 +1,6 @@
 //! A plan at a glance, to be read and not to be edited: what it was about, for choosing among several of its versions.
 
-use super::plan::Answer;
+use super::plan;
 use super::presenter::Presenter;
 use crate::locale::screen::frame;
 use crate::locale::{Lang, number};
@@ -33,7 +33,7 @@ impl Glimpse {
     pub fn of(plan: &Plan, lang: Lang) -> Glimpse {
         let model = Model::of(plan.clone());
         let numbers = Numbers::of(&model);
-        let Answer { verdict, chain } = Answer::of(&numbers, lang);
+        let (verdict, chain) = (plan::verdict(&numbers, lang), plan::chain(&numbers, lang));
         let Presenter { currency, .. } = Presenter::new(&numbers, lang, Basis::Plan);
         let name = &plan.document().name;
         let rates = chain.stages.iter().filter_map(|stage| stage.rate.as_ref()).chain(&chain.price);

@@ -12,22 +12,16 @@ use crate::locale::Lang;
 use crate::model::quantity::Basis;
 use crate::model::reading::Numbers;
 
-/// What the goal takes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    /// The answer in a sentence.
-    pub verdict: Verdict,
-    /// The goal worked backwards.
-    pub chain: ChainView,
+/// The budget that reaches the goal, and what it has to bring, in words.
+#[must_use]
+pub fn verdict(numbers: &Numbers<'_>, lang: Lang) -> Verdict {
+    verdict::verdict(&Presenter::new(numbers, lang, Basis::Required))
 }
 
-impl Answer {
-    /// Puts the budget that reaches the goal, and what it has to bring, into words.
-    #[must_use]
-    pub fn of(numbers: &Numbers<'_>, lang: Lang) -> Answer {
-        let required = Presenter::new(numbers, lang, Basis::Required);
-        Answer { verdict: verdict::verdict(&required), chain: chain::chain(&required) }
-    }
+/// The goal worked backwards.
+#[must_use]
+pub fn chain(numbers: &Numbers<'_>, lang: Lang) -> ChainView {
+    chain::chain(&Presenter::new(numbers, lang, Basis::Required))
 }
 
 /// What the plan comes to.

@@ -2,7 +2,7 @@
 
 use super::charts::Charts;
 use super::explanation::explanation;
-use super::plan::{Answer, Results};
+use super::plan::{self, Results};
 use super::sentence::Piece;
 use crate::locale::Lang;
 use crate::model::equations::Model;
@@ -20,9 +20,10 @@ fn document(name: &str) -> Document {
 /// The verdict and the chain as lines of text, rates between their stages.
 fn told(document: Document, lang: Lang) -> String {
     let model = Model::of(Plan::check(document).expect("a valid plan"));
-    let view = Answer::of(&Numbers::of(&model), lang);
-    let mut text = format!("{}\n{}\n", view.verdict.headline.text(), view.verdict.detail.text());
-    let chain = view.chain;
+    let numbers = Numbers::of(&model);
+    let verdict = plan::verdict(&numbers, lang);
+    let mut text = format!("{}\n{}\n", verdict.headline.text(), verdict.detail.text());
+    let chain = plan::chain(&numbers, lang);
     _ = writeln!(
         text,
         "{} | {} | {} {}",
@@ -95,7 +96,7 @@ fn a_profit_and_a_stage_can_be_the_goal() {
 /// The two sentences of the verdict and its strip.
 fn verdict(document: Document, lang: Lang) -> [String; 3] {
     let model = Model::of(Plan::check(document).expect("a valid plan"));
-    let verdict = Answer::of(&Numbers::of(&model), lang).verdict;
+    let verdict = plan::verdict(&Numbers::of(&model), lang);
     [verdict.headline.text(), verdict.detail.text(), verdict.glance]
 }
 
@@ -127,7 +128,7 @@ fn a_goal_out_of_reach_says_what_is_true_of_it() {
         let mut plan = document("service");
         edit(&mut plan);
         let model = Model::of(Plan::check(plan).expect("a valid plan"));
-        let verdict = Answer::of(&Numbers::of(&model), Lang::ZhHant).verdict;
+        let verdict = plan::verdict(&Numbers::of(&model), Lang::ZhHant);
         (verdict.headline.text(), verdict.mend.expect("a button").label)
     };
     let said = |edit: &dyn Fn(&mut Document), headline: &str, label: &str| {
@@ -162,7 +163,7 @@ fn a_number_beyond_the_columns_of_the_chain_is_short() {
     let mut document = document("service");
     document.goal.target = Some(2e9);
     let model = Model::of(Plan::check(document).expect("a valid plan"));
-    let chain = Answer::of(&Numbers::of(&model), Lang::ZhHant).chain;
+    let chain = plan::chain(&Numbers::of(&model), Lang::ZhHant);
     let texts: Vec<&String> =
         chain.stages.iter().map(|stage| &stage.shown.text).chain([&chain.money.text]).collect();
     assert!(texts.iter().any(|text| text.ends_with(" 兆")), "{texts:?}");
@@ -175,7 +176,7 @@ fn a_number_beyond_the_columns_of_the_chain_is_short() {
 fn lanes_add_to_the_chain_as_it_is_shown() {
     for name in ["b2b", "shop"] {
         let model = Model::of(Plan::check(document(name)).expect("a valid plan"));
-        let chain = Answer::of(&Numbers::of(&model), Lang::En).chain;
+        let chain = plan::chain(&Numbers::of(&model), Lang::En);
         assert!(chain.lanes.len() > 1, "{name}");
         for (place, stage) in chain.stages.iter().enumerate() {
             let cells = chain.lanes.iter().filter_map(|lane| lane.stages[place].as_ref());
@@ -193,7 +194,7 @@ fn what_the_goal_takes_is_shown_in_one_rounding_and_adds_up() {
     for name in ["service", "b2b", "shop"] {
         let model = Model::of(Plan::check(document(name)).expect("a valid plan"));
         let numbers = Numbers::of(&model);
-        let chain = Answer::of(&numbers, Lang::En).chain;
+        let chain = plan::chain(&numbers, Lang::En);
         let results = Results::of(&numbers, Lang::En, Basis::Required);
         let charts = Charts::of(&numbers, Lang::En, Basis::Required);
         for stage in &charts.funnel.as_ref().expect("somebody comes").stages {
@@ -247,7 +248,7 @@ fn what_can_be_reached_never_reads_like_the_goal_it_falls_short_of() {
     let most = Numbers::of(&model).mix().reachable.expect("a limit");
     far.set(Path::of(Field::Target), Estimate::from(most * 1.000_001));
     let model = Model::of(Plan::check(far).expect("a valid plan"));
-    let headline = Answer::of(&Numbers::of(&model), Lang::En).verdict.headline;
+    let headline = plan::verdict(&Numbers::of(&model), Lang::En).headline;
     let numbers: Vec<&str> = headline
         .0
         .iter()

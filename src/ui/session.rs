@@ -10,10 +10,12 @@ use crate::model::quantity::Basis;
 use crate::model::reading::Numbers;
 use crate::present::Subject;
 use crate::present::budget::Question;
+use crate::present::chain::ChainView;
 use crate::present::charts::Charts;
 use crate::present::explanation::{ExplanationView, explanation};
 use crate::present::methods::{MethodsView, methods};
-use crate::present::plan::{Answer, Results};
+use crate::present::plan::{self, Results};
+use crate::present::verdict::Verdict;
 use crate::state::editor::{Edit, Editor};
 use crate::web::page;
 use leptos::prelude::*;
@@ -66,12 +68,16 @@ pub struct Session {
     pub document: Memo<Document>,
     /// The same for those who may trail behind the typing.
     pub trailing_document: Memo<Document>,
+    /// The formulas of the plan.
+    model: Memo<Arc<Model>>,
     /// What the goal takes, in words.
-    answer: Memo<Arc<Answer>>,
-    /// The same in the wave of the chain.
-    answer_chain: Memo<Arc<Answer>>,
+    verdict: Memo<Arc<Verdict>>,
     /// The same in the last wave.
-    answer_beside: Memo<Arc<Answer>>,
+    verdict_beside: Memo<Arc<Verdict>>,
+    /// The goal worked backwards, in the wave of the chain.
+    chain: Memo<Arc<ChainView>>,
+    /// The same in the last wave.
+    chain_beside: Memo<Arc<ChainView>>,
     /// How far the answer to the last keystroke has come.
     wave: RwSignal<Wave>,
     /// Counts the edits: only the waves of the last one are followed.
@@ -92,20 +98,27 @@ impl Session {
         let document = Memo::new(move |_| editor.with(|editor| editor.document().clone()));
         let form = trailing.plan(Part::Form);
         let trailing_document = Memo::new(move |_| form.with(|plan| plan.document().clone()));
-        let answer = Memo::new(move |_| {
-            let model = Model::of(editor.with(|editor| editor.plan().clone()));
-            Arc::new(Answer::of(&Numbers::of(&model), lang.get()))
-        });
+        // Every edit makes others.
+        let of_editor =
+            move |_: Option<&Arc<Model>>| Arc::new(Model::of(editor.with(|editor| editor.plan().clone())));
+        let model = Memo::new_with_compare(of_editor, |_, _| true);
         let wave = RwSignal::new(Wave::Beside);
-        let in_wave = |own: Wave| {
-            Memo::new(move |known: Option<&Arc<Answer>>| {
-                let (now, is_behind) = (answer.get(), wave.get() < own);
-                // Where other stages or channels are shown, all of it is needed at once.
-                let same = |known: &&Arc<Answer>| Shape::of(&known.chain) == Shape::of(&now.chain);
-                known.filter(|_| is_behind).filter(same).cloned().unwrap_or(now)
-            })
-        };
-        let (answer_chain, answer_beside) = (in_wave(Wave::Chain), in_wave(Wave::Beside));
+        let verdict = Memo::new(move |_| Arc::new(plan::verdict(&Numbers::of(&model.get()), lang.get())));
+        let verdict_beside = Memo::new(move |known: Option<&Arc<Verdict>>| {
+            let is_behind = wave.get() < Wave::Beside;
+            known.filter(|_| is_behind).cloned().unwrap_or_else(|| verdict.get())
+        });
+        let chain = Memo::new(move |known: Option<&Arc<ChainView>>| {
+            let is_behind = wave.get() < Wave::Chain;
+            let now = || Arc::new(plan::chain(&Numbers::of(&model.get()), lang.get()));
+            known.filter(|_| is_behind).cloned().unwrap_or_else(now)
+        });
+        let chain_beside = Memo::new(move |known: Option<&Arc<ChainView>>| {
+            let (now, is_behind) = (chain.get(), wave.get() < Wave::Beside);
+            // Where other stages or channels are shown, all of it is needed at once.
+            let same = |known: &&Arc<ChainView>| Shape::of(known) == Shape::of(&now);
+            known.filter(|_| is_behind).filter(same).cloned().unwrap_or(now)
+        });
         let charts = Memo::new(move |_| {
             let model = Model::of(trailing.plan(Part::Charts).get());
             Arc::new(Charts::of(&Numbers::of(&model), lang.get(), basis.get()))
@@ -125,9 +138,11 @@ impl Session {
             giving_up: Trigger::new(),
             document,
             trailing_document,
-            answer,
-            answer_chain,
-            answer_beside,
+            model,
+            verdict,
+            verdict_beside,
+            chain,
+            chain_beside,
             wave,
             edits: StoredValue::new(0),
             charts,
@@ -236,35 +251,41 @@ impl Session {
         self.editor.with_untracked(|editor| editor.plan().clone())
     }
 
-    /// A part of the answer that is only renewed when it changes.
-    pub fn answer<T: Clone + PartialEq + Send + Sync + 'static>(
+    /// A part of the verdict that is only renewed when it changes.
+    pub fn verdict<T: Clone + PartialEq + Send + Sync + 'static>(
         self,
-        of: impl Fn(&Answer) -> T + Send + Sync + 'static,
+        of: impl Fn(&Verdict) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        part(self.answer, Box::new(of))
+        part(self.verdict, Box::new(of))
     }
 
-    /// A part of the chain of all channels, which may follow a keystroke a frame after the verdict. It is only renewed
-    /// when it changes.
-    pub fn answer_chain<T: Clone + PartialEq + Send + Sync + 'static>(
+    /// The same for what may follow a keystroke last: what is not looked at first.
+    pub fn verdict_beside<T: Clone + PartialEq + Send + Sync + 'static>(
         self,
-        of: impl Fn(&Answer) -> T + Send + Sync + 'static,
+        of: impl Fn(&Verdict) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        part(self.answer_chain, Box::new(of))
+        part(self.verdict_beside, Box::new(of))
     }
 
-    /// A part of the answer that may follow a keystroke last: what stands beside the numbers that are looked at first.
-    /// It is only renewed when it changes.
-    pub fn answer_beside<T: Clone + PartialEq + Send + Sync + 'static>(
+    /// A part of the chain, which may follow a keystroke a frame after the verdict. It is only renewed when it changes.
+    pub fn chain<T: Clone + PartialEq + Send + Sync + 'static>(
         self,
-        of: impl Fn(&Answer) -> T + Send + Sync + 'static,
+        of: impl Fn(&ChainView) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        part(self.answer_beside, Box::new(of))
+        part(self.chain, Box::new(of))
     }
 
-    /// A part of the answer as it stands now, for those who do not follow it.
-    pub fn answer_now<T>(self, of: impl FnOnce(&Answer) -> T) -> T {
-        self.answer.with_untracked(|answer| of(answer))
+    /// The same for what may follow last: what stands beside the chain of all channels.
+    pub fn chain_beside<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        of: impl Fn(&ChainView) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        part(self.chain_beside, Box::new(of))
+    }
+
+    /// The verdict as it stands now, for those who do not follow it.
+    pub fn verdict_now<T>(self, of: impl FnOnce(&Verdict) -> T) -> T {
+        self.verdict.with_untracked(|verdict| of(verdict))
     }
 
     /// A part of the charts that is only renewed when it changes.
@@ -286,14 +307,14 @@ impl Session {
     /// Explains something of the plan as it stands now.
     #[must_use]
     pub fn explain(self, subject: Subject) -> ExplanationView {
-        let model = Model::of(self.editor.with(|editor| editor.plan().clone()));
+        let model = self.model.get();
         explanation(&Numbers::of(&model), subject, self.lang.get())
     }
 
     /// Every quantity of the plan as it stands now, with its formula.
     #[must_use]
     pub fn methods(self) -> MethodsView {
-        let model = Model::of(self.editor.with(|editor| editor.plan().clone()));
+        let model = self.model.get();
         methods(&Numbers::of(&model), self.lang.get(), self.basis.get())
     }
 }

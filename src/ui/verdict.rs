@@ -11,10 +11,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Verdict() -> impl IntoView {
     let session = Session::of_page();
-    let headline = session.answer(|view| view.verdict.headline.clone());
-    let detail = session.answer_beside(|view| view.verdict.detail.clone());
-    let mend = session.answer(|view| view.verdict.mend.clone());
-    let glance = session.answer(|view| view.verdict.glance.clone());
+    let headline = session.verdict(|view| view.headline.clone());
+    let detail = session.verdict_beside(|view| view.detail.clone());
+    let mend = session.verdict(|view| view.mend.clone());
+    let glance = session.verdict(|view| view.glance.clone());
     view! {
         <section class="verdict">
             {move || (session.wrong_drafts.get() > 0).then(|| view! {

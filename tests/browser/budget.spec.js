@@ -88,9 +88,9 @@ test("a channel that is held, or moved by hand, says what that costs", async ({ 
 test("every wish has its answer", async ({ page }) => {
   await openExample(page, "b2b");
   await wish(page, "固定預算最多");
-  await expect(headline(page)).toHaveText("每月 NT$200,000，最多到 NT$4,475 萬，是目標的 93.2%。");
+  await expect(headline(page)).toHaveText("每月 NT$200,000，最多做到 NT$4,475 萬，是目標的 93.2%。");
   await page.getByLabel("每月總預算").fill("15萬");
-  await expect(headline(page)).toContainText("每月 NT$150,000，最多到");
+  await expect(headline(page)).toContainText("每月 NT$150,000，最多做到");
   await wish(page, "利潤最高");
   await expect(headline(page)).toHaveText("每月 NT$760,000 時利潤最高，有 NT$2,056 萬。");
   await wish(page, "照現在比例");
@@ -170,7 +170,7 @@ test.describe("where workers are refused", () => {
       await openExample(page, "b2b");
       await expect(headline(page)).toHaveText("每月最少花 NT$227,540，就能達到目標 NT$4,800 萬。");
       await wish(page, "固定預算最多");
-      await expect(headline(page)).toHaveText("每月 NT$200,000，最多到 NT$4,475 萬，是目標的 93.2%。");
+      await expect(headline(page)).toHaveText("每月 NT$200,000，最多做到 NT$4,475 萬，是目標的 93.2%。");
     });
   }
 });
@@ -229,6 +229,11 @@ test("one Escape closes the dialog over a door, the next one the door", async ({
   await expect(door(page)).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(door(page)).toBeHidden();
+});
+
+test("a door that was left open is closed for who comes back", async ({ page, isMobile }) => {
+  test.skip(isMobile, "a sheet lies over the way elsewhere");
+  await openTemplate(page, "service");
   await page.locator(".verdict .num").first().click();
   await view(page, "預算").click();
   await expect(headline(page)).toContainText(/\d/);

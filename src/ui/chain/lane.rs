@@ -20,7 +20,7 @@ pub(super) fn Lane(
     each: bool,
 ) -> impl IntoView {
     let session = Session::of_page();
-    let lane = session.answer_beside(move |view| view.chain.lanes.get(place).cloned());
+    let lane = session.chain_beside(move |view| view.lanes.get(place).cloned());
     let is_open = Memo::new(move |_| open.with(|open| open.contains(&channel)));
     let toggle = move |_| open.update(|open| _ = open.remove(&channel) || open.insert(channel));
     let name = move || lane.with(|lane| lane.as_ref().map(|lane| lane.name.clone()));
@@ -58,7 +58,7 @@ fn Cell(lane: Memo<Option<LaneView>>, at: usize, channel: u16, editable: Option<
         return view! { <div class="gap"></div><div class="gap"></div> }.into_any();
     };
     let cell = Memo::new(move |_| lane.with(|lane| lane.as_ref()?.stages.get(at)?.clone()));
-    let stage = session.answer_chain(move |view| view.chain.stages.get(at).map(|stage| stage.name.clone()));
+    let stage = session.chain(move |view| view.stages.get(at).map(|stage| stage.name.clone()));
     let rate = Signal::derive(move || cell.with(|cell| cell.as_ref()?.rate.clone()));
     let shown = Signal::derive(move || cell.with(|cell| cell.as_ref().map(|cell| cell.shown.clone())));
     let id = format!("lane-{channel}-{at}");

@@ -24,10 +24,10 @@ const SIDE_BY_SIDE: usize = 8;
 #[component]
 pub fn Chain() -> impl IntoView {
     let session = Session::of_page();
-    let shape = session.answer_chain(|view| Shape::of(&view.chain));
+    let shape = session.chain(Shape::of);
     let open = RwSignal::new(BTreeSet::new());
-    let worth = session.answer_beside(|view| view.chain.worth.clone());
-    let late = session.answer_beside(|view| view.chain.late.clone());
+    let worth = session.chain_beside(|view| view.worth.clone());
+    let late = session.chain_beside(|view| view.late.clone());
     let has_late = Memo::new(move |_| late.with(Option::is_some));
     let has_worth = Memo::new(move |_| worth.with(Option::is_some));
     view! {
@@ -84,11 +84,10 @@ impl Shape {
 #[component]
 fn Head(open: RwSignal<BTreeSet<u16>>) -> impl IntoView {
     let session = Session::of_page();
-    let title = session.answer_chain(|view| view.chain.title.clone());
-    let span = session.answer_chain(|view| view.chain.span.clone());
-    let notice = session.answer_chain(|view| view.chain.notice.clone());
-    let lanes = session
-        .answer_chain(|view| view.chain.lanes.iter().map(|lane| lane.channel).collect::<BTreeSet<u16>>());
+    let title = session.chain(|view| view.title.clone());
+    let span = session.chain(|view| view.span.clone());
+    let notice = session.chain(|view| view.notice.clone());
+    let lanes = session.chain(|view| view.lanes.iter().map(|lane| lane.channel).collect::<BTreeSet<u16>>());
     let all_open = move || lanes.with(|lanes| open.with(|open| lanes.is_subset(open)));
     let toggle = move |_| open.set(if all_open() { BTreeSet::new() } else { lanes.get() });
     let label = move || {
@@ -137,13 +136,13 @@ fn shape_each(nodes: usize, lanes: &[(u16, Vec<Option<bool>>)], place: usize) ->
 fn Total(shape: Shape) -> impl IntoView {
     let session = Session::of_page();
     let goal_is_stage = !shape.each;
-    let goal = session.answer_chain(|view| view.chain.goal.clone());
-    let each = session.answer_chain(|view| view.chain.each.clone());
-    let price = session.answer_chain(|view| view.chain.price.clone());
-    let money = session.answer_chain(|view| view.chain.money.clone());
-    let money_per_month = session.answer_chain(|view| view.chain.money_per_month.clone());
+    let goal = session.chain(|view| view.goal.clone());
+    let each = session.chain(|view| view.each.clone());
+    let price = session.chain(|view| view.price.clone());
+    let money = session.chain(|view| view.money.clone());
+    let money_per_month = session.chain(|view| view.money_per_month.clone());
     let stage = move |(place, (_, has_rate)): (usize, (u16, bool))| {
-        let stage = session.answer_chain(move |view| view.chain.stages.get(place).cloned());
+        let stage = session.chain(move |view| view.stages.get(place).cloned());
         let has_cell = !(goal_is_stage && place == 0);
         view! {
             {has_cell.then(|| view! { <Stage stage=stage/> })}
@@ -173,10 +172,10 @@ fn Total(shape: Shape) -> impl IntoView {
 #[component]
 fn Ribbon() -> impl IntoView {
     let session = Session::of_page();
-    let volumes = session.answer_beside(|view| {
-        let stages = &view.chain.stages;
+    let volumes = session.chain_beside(|view| {
+        let stages = &view.stages;
         // The goal stands for its stage once more where it is a node of its own; the money flows into the widest.
-        let head = view.chain.each.is_some().then(|| stages.first()).flatten();
+        let head = view.each.is_some().then(|| stages.first()).flatten();
         head.into_iter().chain(stages).chain(stages.last()).map(|stage| stage.volume).collect::<Vec<f64>>()
     });
     view! { <RibbonView class="ribbon" volumes=volumes/> }

@@ -41,7 +41,7 @@ pub(super) fn Goal(goal: Memo<GoalView>, input: bool, first: bool) -> impl IntoV
     let session = Session::of_page();
     let label = move || goal.with(|goal| goal.label.clone());
     // Where the goal is counted in customers it is the first stage, and says what an average month takes.
-    let stage = session.answer_chain(move |view| view.chain.stages.first().filter(|_| first).cloned());
+    let stage = session.chain(move |view| view.stages.first().filter(|_| first).cloned());
     let note = Signal::derive(move || {
         let per_month = || stage.with(|stage| stage.as_ref().map(|stage| stage.per_month.clone()));
         goal.with(|goal| goal.note.clone()).or_else(per_month)

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 #[component]
 pub fn AnswerView(detail: bool) -> impl IntoView {
     let session = Session::of_page();
-    let headline = session.answer(|view| view.verdict.headline.clone());
-    let behind = session.answer(|view| view.verdict.detail.clone());
+    let headline = session.verdict(|view| view.headline.clone());
+    let behind = session.verdict(|view| view.detail.clone());
     view! {
         <section class="verdict" aria-label=words(say::answer)>
             {move || (session.wrong_drafts.get() > 0).then(|| view! {

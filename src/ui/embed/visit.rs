@@ -89,7 +89,7 @@ impl Visit {
     /// What the plan comes to, and the link that opens it.
     #[must_use]
     pub fn outcome(session: Session) -> Outcome {
-        let answer = session.answer_now(|answer| answer.verdict.headline.text());
+        let answer = session.verdict_now(|answer| answer.headline.text());
         // The plan of a frame came by a link or from a template, so it fits into one.
         let link = link::encode(&session.plan(), Notes::Kept).unwrap_or_default();
         Outcome { link: link::address(&address::page(), &link), answer }
