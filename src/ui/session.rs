@@ -22,30 +22,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use trailing::{Part, Trailing};
 
-/// Each wave of an answer follows the one before it after so long: a frame.
+/// An answer comes in waves, each so long after the one before it: a frame. The fewer numbers a frame has, the sooner the
+/// typed digit and the verdict are seen.
 const WAVE_MS: i32 = 16;
-
-/// A part of the answer on its way to the screen while somebody types: the fewer numbers a frame has, the sooner the
-/// typed digit and the answer to it are seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Wave {
-    /// The verdict, at once.
-    Verdict,
-    /// The chain of all channels.
-    Chain,
-    /// The rest.
-    Beside,
-}
-
-impl Wave {
-    const fn next(self) -> Option<Wave> {
-        match self {
-            Wave::Verdict => Some(Wave::Chain),
-            Wave::Chain => Some(Wave::Beside),
-            Wave::Beside => None,
-        }
-    }
-}
 
 /// The open plan and the page around it. A handle: copies speak of the same page.
 #[derive(Clone, Copy)]
@@ -70,16 +49,16 @@ pub struct Session {
     pub trailing_document: Memo<Document>,
     /// The formulas of the plan.
     model: Memo<Arc<Model>>,
-    /// What the goal takes, in words.
+    /// What the goal takes, in words: the first wave.
     verdict: Memo<Arc<Verdict>>,
-    /// The same in the last wave.
-    verdict_beside: Memo<Arc<Verdict>>,
-    /// The goal worked backwards, in the wave of the chain.
+    /// The formulas as the second wave knows them. Nothing of what follows is woken before its wave.
+    chain_model: RwSignal<Arc<Model>>,
+    /// The goal worked backwards: the second wave.
     chain: Memo<Arc<ChainView>>,
-    /// The same in the last wave.
+    /// The last wave: what stands beside both.
+    beside: Trigger,
+    verdict_beside: Memo<Arc<Verdict>>,
     chain_beside: Memo<Arc<ChainView>>,
-    /// How far the answer to the last keystroke has come.
-    wave: RwSignal<Wave>,
     /// Counts the edits: only the waves of the last one are followed.
     edits: StoredValue<u64>,
     /// The charts; they trail behind the typing.
@@ -102,22 +81,19 @@ impl Session {
         let of_editor =
             move |_: Option<&Arc<Model>>| Arc::new(Model::of(editor.with(|editor| editor.plan().clone())));
         let model = Memo::new_with_compare(of_editor, |_, _| true);
-        let wave = RwSignal::new(Wave::Beside);
         let verdict = Memo::new(move |_| Arc::new(plan::verdict(&Numbers::of(&model.get()), lang.get())));
-        let verdict_beside = Memo::new(move |known: Option<&Arc<Verdict>>| {
-            let is_behind = wave.get() < Wave::Beside;
-            known.filter(|_| is_behind).cloned().unwrap_or_else(|| verdict.get())
+        let chain_model = RwSignal::new(model.get_untracked());
+        let chain = Memo::new(move |_| Arc::new(plan::chain(&Numbers::of(&chain_model.get()), lang.get())));
+        let beside = Trigger::new();
+        let verdict_beside = Memo::new(move |_| {
+            beside.track();
+            lang.track();
+            verdict.get_untracked()
         });
-        let chain = Memo::new(move |known: Option<&Arc<ChainView>>| {
-            let is_behind = wave.get() < Wave::Chain;
-            let now = || Arc::new(plan::chain(&Numbers::of(&model.get()), lang.get()));
-            known.filter(|_| is_behind).cloned().unwrap_or_else(now)
-        });
-        let chain_beside = Memo::new(move |known: Option<&Arc<ChainView>>| {
-            let (now, is_behind) = (chain.get(), wave.get() < Wave::Beside);
-            // Where other stages or channels are shown, all of it is needed at once.
-            let same = |known: &&Arc<ChainView>| Shape::of(known) == Shape::of(&now);
-            known.filter(|_| is_behind).filter(same).cloned().unwrap_or(now)
+        let chain_beside = Memo::new(move |_| {
+            beside.track();
+            lang.track();
+            chain.get_untracked()
         });
         let charts = Memo::new(move |_| {
             let model = Model::of(trailing.plan(Part::Charts).get());
@@ -140,10 +116,11 @@ impl Session {
             trailing_document,
             model,
             verdict,
-            verdict_beside,
+            chain_model,
             chain,
+            beside,
+            verdict_beside,
             chain_beside,
-            wave,
             edits: StoredValue::new(0),
             charts,
             results,
@@ -171,7 +148,6 @@ impl Session {
         let Some(applied) = self.editor.try_maybe_update(apply) else { return Ok(()) };
         applied?;
         self.edits.update_value(|edits| *edits += 1);
-        self.wave.set(if typed { Wave::Verdict } else { Wave::Beside });
         if typed {
             self.follow_in_waves(self.edits.get_value());
             self.trailing.follow_later();
@@ -183,19 +159,36 @@ impl Session {
 
     /// Lets the rest of the answer follow wave by wave, unless the plan was closed or something was typed since.
     fn follow_in_waves(self, edit: u64) {
+        let is_last = move || self.edits.try_get_value() == Some(edit);
         page::after_paint(WAVE_MS, move || {
-            if self.edits.try_get_value() != Some(edit) {
-                return;
-            }
-            if let Some(next) = self.wave.try_get_untracked().and_then(Wave::next) {
-                self.wave.set(next);
-                self.follow_in_waves(edit);
+            if is_last() {
+                self.catch_up();
+                page::after_paint(WAVE_MS, move || {
+                    if is_last() {
+                        self.beside.notify();
+                    }
+                });
             }
         });
     }
 
+    /// Lets the chain know the plan as it stands now.
+    fn catch_up(self) {
+        // A field may lose the focus after its plan was closed.
+        let Some(model) = self.model.try_get_untracked() else { return };
+        if !Arc::ptr_eq(&model, &self.chain_model.get_untracked()) {
+            self.chain_model.set(model);
+        }
+        // Where other stages or channels are shown, all of it is needed at once.
+        if Shape::of(&self.chain.get_untracked()) != Shape::of(&self.chain_beside.get_untracked()) {
+            self.beside.notify();
+        }
+    }
+
     /// Lets everything that trails behind the typing follow now.
     pub fn follow(self) {
+        self.catch_up();
+        self.beside.notify();
         self.trailing.follow();
     }
 
