@@ -10,7 +10,8 @@ use backcast::model::solve::RequestFault;
 use backcast::persist::plan_text;
 use backcast::present::Presenter;
 use backcast::present::budget::{
-    Beside, BudgetView, Curves, Frontier, Question, RemedyView, Solved, Spread, Told, Wish, Work, remedies,
+    Beside, BudgetView, Curves, Frontier, Question, Remedy, RemedyView, Solved, Spread, Told, Wish, Work,
+    remedies,
 };
 use backcast::state::solving::{Asked, Reply, Task};
 
@@ -79,6 +80,20 @@ fn a_held_channel_keeps_its_budget_and_costs_something() {
     assert_eq!(held.budgets[0], first * 2.0 + 10_000.0);
     assert_eq!(held.free, Some(solved(&best).total));
     assert!(held.total > solved(&best).total);
+}
+
+#[test]
+fn a_change_of_next_to_nothing_is_not_told_as_none() {
+    let plan = example("service");
+    let model = Model::of(plan);
+    let numbers = Numbers::of(&model);
+    let told = |from: f64, to: f64, lang: Lang| {
+        let path = Some("stages[4].conversion_rate".to_owned());
+        let presenter = Presenter::new(&numbers, lang, Basis::Plan);
+        remedies(&presenter, &[Remedy { path, from, to, beyond: None }])[0].text.clone()
+    };
+    assert_eq!(told(0.0, 1e-18, Lang::ZhHant), "成交率從 0% 改成略高於 0%");
+    assert_eq!(told(0.0, 1e-18, Lang::En), "成交率 rate from 0% to just above 0%");
 }
 
 #[test]

@@ -94,7 +94,7 @@ words! {
     /// Out of reach, whatever is spent.
     no_best: "沒有最佳分法", "No best split";
     /// Why.
-    no_best_text: "多花錢還會再多一點，但花再多也到不了目標，所以沒有哪一組預算最好。", "More money always brings a little more and never enough, so no budgets are best.";
+    no_best_text: "花再多也到不了目標，所以沒有哪一組預算最好；先看下面怎樣才到得了。", "No money is enough, so no budgets are best; what would help stands below.";
     /// No channel is left to the solver.
     exact_held: "每個管道都由你固定，沒有別的分法。", "You hold every channel; there is no other split.";
     /// Within conditions.
@@ -208,7 +208,11 @@ words! {
     /// What they are.
     remedies_help: "每一項單獨改就夠，都重新解過確認。離自己範圍最近的排在前面。", "Each alone is enough, verified by solving again. Those nearest to their own range come first.";
     /// A remedy.
-    remedy(name, from, to): "{name}從 {from} 改成 {to}", "{name} from {from} to {to}";
+    remedy(name, from, to): "{name}從 {from} 改成{to}", "{name} from {from} to {to}";
+    /// A value so close that its digits are the same.
+    just_above(value): "略高於 {value}", "just above {value}";
+    /// The same on the other side.
+    just_below(value): "略低於 {value}", "just below {value}";
     /// It lies in the range.
     within: "在你給的範圍內", "within its range";
     /// It lies beyond the range.

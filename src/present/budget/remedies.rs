@@ -41,11 +41,10 @@ fn remedy_of(presenter: &Presenter<'_, '_>, remedy: &Remedy) -> Option<RemedyVie
     // Cut to the digits of the screen a change that is just enough would read like none.
     let (from, to) = (write(remedy.from), write(remedy.to));
     let exact = |value| presenter.figure_in_unit(Some(value), unit);
-    let text = if from == to {
-        say::remedy(lang, name, exact(remedy.from), exact(remedy.to))
-    } else {
-        say::remedy(lang, name, from, to)
-    };
+    let (from, to) = if from == to { (exact(remedy.from), exact(remedy.to)) } else { (from, to) };
+    let beside = if remedy.to > remedy.from { say::just_above } else { say::just_below };
+    let to = if from == to { beside(lang, &from) } else { to };
+    let text = say::remedy(lang, name, from, to);
     Some(RemedyView {
         text,
         range: match remedy.beyond {

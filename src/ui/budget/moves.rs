@@ -12,7 +12,8 @@ use leptos::prelude::*;
 pub fn Moves() -> impl IntoView {
     let budget = Budget::of_page();
     let channels = budget.part(|view| view.moves.iter().map(|of| of.reach.is_some()).collect::<Vec<bool>>());
-    let has_answer = Memo::new(move |_| channels.with(Option::is_some));
+    let has_lines =
+        Memo::new(move |_| channels.with(|lines| lines.as_ref().is_some_and(|lines| !lines.is_empty())));
     let holds = Memo::new(move |_| budget.question.with(|question| !question.pins.is_empty()));
     let release = move |_| budget.question.update(|question| question.pins.clear());
     let lines = move || {
@@ -23,7 +24,7 @@ pub fn Moves() -> impl IntoView {
             .map(|(place, reach)| view! { <Line place=place reach=reach/> })
             .collect_view()
     };
-    when(has_answer, move || {
+    when(has_lines, move || {
         view! {
             <section class="moves section">
                 <div class="head">
