@@ -93,7 +93,7 @@ fn a_change_of_next_to_nothing_is_not_told_as_none() {
         remedies(&presenter, &[Remedy { path, from, to, beyond: None }])[0].text.clone()
     };
     assert_eq!(told(0.0, 1e-18, Lang::ZhHant), "成交率從 0% 改成略高於 0%");
-    assert_eq!(told(0.0, 1e-18, Lang::En), "成交率 rate from 0% to just above 0%");
+    assert_eq!(told(0.0, 1e-18, Lang::En), "Closing rate from 0% to just above 0%");
 }
 
 #[test]
