@@ -12,7 +12,7 @@ const value = (page) => door(page).locator(".value");
 
 /** Opens the door of a number, reads it, and closes it again: by Escape, or by its button. */
 async function walkThrough(page, number, name, byButton) {
-  const text = await number.innerText();
+  const text = await number.textContent();
   await number.click();
   await expect(title(page)).toContainText(name);
   await expect(title(page)).toBeFocused();

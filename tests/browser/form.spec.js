@@ -360,7 +360,7 @@ test("a channel can need another, and is weaker without it", async ({ page }) =>
   const needs = await group(await channel(page, "Meta 廣告"), "搭配條件");
   await needs.getByLabel("要搭配的管道").selectOption("EMAIL／EDM");
   await needs.getByRole("button", { name: "加條件" }).click();
-  const need = needs.getByRole("group", { name: "要搭配EMAIL／EDM" });
+  const need = needs.getByRole("group", { name: "要搭配 EMAIL／EDM" });
   await need.getByLabel("沒有搭配時剩下的效果", { exact: true }).fill("10");
   await need.getByLabel("搭配管道要花到多少", { exact: true }).fill("1000000");
   await expect(verdict(page)).not.toHaveText(before);
