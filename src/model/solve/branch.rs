@@ -105,12 +105,17 @@ impl Branch {
                 self.cut(&node);
             }
             self.settle();
-            if self.done && self.has_needs() {
-                self.glide();
-                self.settle();
-                self.done = true;
+            if self.done {
+                self.finish();
             }
         }
+    }
+
+    /// Takes the best answer to the top of the hill it is on: the boxes end where their gap closes, just before it.
+    pub(super) fn finish(&mut self) {
+        self.glide();
+        self.settle();
+        self.done = true;
     }
 
     /// The relative gap between the best answer and the bound.

@@ -77,6 +77,9 @@ impl Branch {
         self.first_gap = self.gap().max(CLOSED);
         self.waiting.push(root);
         self.settle();
+        if self.done && !self.worth.is_concave() {
+            self.finish();
+        }
         None
     }
 

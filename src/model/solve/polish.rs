@@ -109,7 +109,8 @@ impl Branch {
     /// Solves the concave program of the tangents at budgets, and again at its answer; where that is no better, the next
     /// answer has to stay closer.
     fn climb(&mut self, from: &[f64], boxes: &[Range], mut radius: f64) {
-        let has_needs = self.has_needs();
+        // A program of lines nearby or of tangents is not the figure itself.
+        let resembles = self.has_needs() || radius.is_finite();
         let mut x = from.to_vec();
         // From budgets that keep everything only what is better is a step.
         let mut score = if radius.is_finite() { self.score(from) } else { f64::NEG_INFINITY };
@@ -118,9 +119,9 @@ impl Branch {
             let near = around(&x, boxes, radius);
             let curves = Surrogate { worth: &self.worth, boxes: &near, ranges: &ranges, mixtures: &[] }.all();
             let market = Market::new(&curves, &self.bands, &self.worth);
-            let next = self.near(&market, has_needs);
+            let next = self.near(&market, resembles);
             self.tire(&market);
-            if !has_needs {
+            if !resembles {
                 next.into_iter().for_each(|next| self.consider(&next.spend));
                 return;
             }
@@ -164,13 +165,13 @@ impl Branch {
     }
 
     /// The answer of a concave program, brought to the target where the program only resembles the figure.
-    fn near(&self, market: &Market<'_>, has_needs: bool) -> Option<Allocation> {
+    fn near(&self, market: &Market<'_>, resembles: bool) -> Option<Allocation> {
         let (_, found) = match (self.optimum(market), self.aim) {
-            (None, Aim::Least { cap, .. }) if has_needs => market.most(cap),
+            (None, Aim::Least { cap, .. }) if resembles => market.most(cap),
             (found, _) => found,
         }?;
         match self.aim {
-            Aim::Least { target, cap } if has_needs => self.reach(market, found, target, cap),
+            Aim::Least { target, cap } if resembles => self.reach(market, found, target, cap),
             _ => Some(found),
         }
     }
