@@ -47,7 +47,6 @@ words! {
     spread_solved: "由程式找", "Solved";
     /// The most of a month.
     cap: "單月最多是平均月的幾倍", "Most of a month, times the average";
-
     // The answer.
     /// The least cost.
     best_cost(goal, money): "每月最少花 {money}，就能達到目標 {goal}。", "{money} a month is enough for {goal}.";
@@ -75,7 +74,6 @@ words! {
     unreachable(goal, most, missing): "這樣到不了 {goal}：最多 {most}，還差 {missing}。", "{goal} is out of reach: {most} at most, {missing} short.";
     /// Above the answer while there is none.
     thinking: "正在算最佳的分法", "Solving for the best split";
-
     // The certificate.
     /// Proved.
     exact: "確認過，這就是最好的", "Checked: this is the best";
@@ -119,7 +117,6 @@ words! {
     held_gain(gain): "固定了管道：比不固定少 {gain}。", "Holding channels gives up {gain}.";
     /// Holding costs nothing.
     held_nothing: "固定的管道沒有讓結果變差。", "Holding channels costs nothing here.";
-
     // The table.
     /// Its caption.
     mix: "現在與最佳，一個一個管道看", "Today and best, channel by channel";
@@ -139,7 +136,6 @@ words! {
     sum: "合計", "Total";
     /// No change.
     unchanged: "不變", "none";
-
     // Why each channel moves.
     /// The heading.
     moves: "為什麼這樣分", "Why this split";
@@ -201,7 +197,6 @@ words! {
     adopted_as_new(name): "已建立「{name}」", "Created \"{name}\"";
     /// The plan has these budgets already.
     already: "方案已經是這組預算。", "The plan has these budgets already.";
-
     // Out of reach.
     /// The heading.
     remedies: "怎樣才到得了", "What would bring it into reach";

@@ -1,10 +1,11 @@
 //! From what is written down to a plan: every rule of the contract, each with the path it speaks of.
 
-use super::document::{Channel, Document, GoalMetric, Phasing, Response, ResponseKind, VERSION};
+use super::document::{Channel, Document, GoalMetric, Response, ResponseKind, VERSION};
 use super::fault::{Fault, FaultKind};
 use super::field::{Bounds, Field};
 use super::month::YearMonth;
 use super::path::Path;
+use super::phasing::Phasing;
 use crate::quantity::Ids;
 use alloc::collections::BTreeSet;
 use alloc::format;

@@ -3,6 +3,7 @@
 //! A [`Document`] has the right shape; whether its numbers make a plan is decided by [`super::Plan::check`].
 
 use super::estimate::Estimate;
+use super::phasing::Phasing;
 use super::{number, present};
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -11,9 +12,6 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the contract that this program writes.
 pub const VERSION: u32 = 1;
-
-/// The longest horizon.
-pub const MOST_MONTHS: u16 = 60;
 
 /// A whole plan. Rates are fractions, money is in `currency`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -104,32 +102,6 @@ pub struct Economics {
     /// Discount rate d per year.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
     pub discount_rate: Option<Estimate>,
-}
-
-/// How the budgets are spread over the months.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Phasing {
-    /// The same every month.
-    #[default]
-    Flat,
-    /// The budget follows the season.
-    Seasonal,
-    /// A factor per month, rescaled to mean 1.
-    Factors(Vec<f64>),
-}
-
-impl Phasing {
-    /// The same for another horizon: an added month is like the last one that has money. Flat where none has any.
-    #[must_use]
-    pub fn fitted(&self, months: u32) -> Phasing {
-        let Phasing::Factors(factors) = self else { return self.clone() };
-        // A wrong horizon is refused later: it must not ask for memory before.
-        let length = usize::try_from(months).unwrap_or(0).min(usize::from(MOST_MONTHS));
-        let last = factors.iter().rev().copied().find(|factor| *factor > 0.0).unwrap_or(0.0);
-        let mut fitted = factors.clone();
-        fitted.resize(length, last);
-        if fitted.iter().all(|factor| *factor <= 0.0) { Phasing::Flat } else { Phasing::Factors(fitted) }
-    }
 }
 
 /// Where in the funnel a stage belongs.

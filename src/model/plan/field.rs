@@ -2,7 +2,7 @@
 //!
 //! Forms, checks, files, the JSON Schema and the explanations all read this table.
 
-use super::document::MOST_MONTHS;
+use super::phasing::MOST_MONTHS;
 use crate::quantity::Unit;
 
 /// The interval a number must lie in.

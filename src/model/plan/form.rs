@@ -1,7 +1,7 @@
 //! How single values are read and written: nothing may be `null`, whole numbers are written without `.0`.
 
-use super::document::Phasing;
 use super::estimate::Estimate;
+use super::phasing::Phasing;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -10,11 +10,12 @@ pub mod field;
 mod form;
 pub(crate) mod month;
 mod path;
+mod phasing;
 
 pub use check::Plan;
 pub use document::{
-    Channel, Dependency, Document, Economics, Goal, GoalMetric, MOST_MONTHS, Phasing, Response, ResponseKind,
-    Stage, Tier, Trust, VERSION,
+    Channel, Dependency, Document, Economics, Goal, GoalMetric, Response, ResponseKind, Stage, Tier, Trust,
+    VERSION,
 };
 pub use estimate::{Estimate, Source};
 pub use fault::{Fault, FaultKind};
@@ -22,3 +23,4 @@ pub use field::Field;
 pub(crate) use form::{number, overrides, present};
 pub use month::YearMonth;
 pub use path::Path;
+pub use phasing::{MOST_MONTHS, Phasing};

@@ -1,8 +1,9 @@
 //! Where a number stands in a plan, and the door to read and change it there.
 
-use super::document::{Document, Phasing, Response};
+use super::document::{Document, Response};
 use super::estimate::Estimate;
 use super::field::Field;
+use super::phasing::Phasing;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -68,15 +68,15 @@ fn up(units: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use crate::persist::plan_text;
+    use crate::model::plan::Document;
     use crate::present::budget::{Question, Wish};
 
     fn whole(wish: Wish, budgets: &[f64], change: impl Fn(&mut Question)) -> Vec<f64> {
         let text = std::fs::read_to_string("tests/golden/examples/b2b.json").unwrap();
-        let plan = plan_text::read(&text).unwrap();
+        let plan: Document = serde_json::from_str(&text).unwrap();
         let mut question = Question { wish, ..Question::default() };
         change(&mut question);
-        question.in_whole_units(plan.document(), budgets, true)
+        question.in_whole_units(&plan, budgets, true)
     }
 
     #[test]
