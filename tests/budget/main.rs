@@ -4,7 +4,7 @@
 use backcast::locale::Lang;
 use backcast::model::equations::Model;
 use backcast::model::plan::{Document, Estimate, Path, Plan};
-use backcast::model::quantity::{Basis, Measure, Quantity};
+use backcast::model::quantity::{Basis, Measure, Quantity, Reading};
 use backcast::model::reading::Numbers;
 use backcast::model::solve::RequestFault;
 use backcast::persist::plan_text;
@@ -80,6 +80,28 @@ fn a_held_channel_keeps_its_budget_and_costs_something() {
     assert_eq!(held.budgets[0], first * 2.0 + 10_000.0);
     assert_eq!(held.free, Some(solved(&best).total));
     assert!(held.total > solved(&best).total);
+}
+
+#[test]
+fn whole_budgets_reach_the_goal_and_add_up_and_stay_when_adopted() {
+    for name in ["b2b", "service", "shop"] {
+        let plan = example(name);
+        let model = Model::of(plan.clone());
+        let target = Numbers::of(&model).read(Reading::now(Quantity::plan(Measure::Target))).unwrap();
+        for wish in [Wish::MinCost, Wish::ScaleMix] {
+            let question = asked(wish);
+            let told = all(&plan, question.clone());
+            let best = solved(&told);
+            assert!(best.feasible && best.reached >= target, "{name} {wish:?}: {} of {target}", best.reached);
+            assert!(best.budgets.iter().all(|budget| budget.fract() == 0.0), "{name}: {:?}", best.budgets);
+            assert_eq!(best.budgets.iter().sum::<f64>(), best.total, "{name}");
+            let adopted = Plan::check(best.adopted(plan.document(), &question)).unwrap();
+            if wish == Wish::MinCost {
+                let again = all(&adopted, question);
+                assert_eq!(solved(&again).budgets, best.budgets, "{name}");
+            }
+        }
+    }
 }
 
 #[test]

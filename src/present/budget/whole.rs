@@ -9,9 +9,10 @@ const NOISE: f64 = 1e-9;
 
 impl Question {
     /// Budgets in whole units. Their total is rounded up where it is to reach the goal, and down where it is a limit; the
-    /// units go to those who lose most by rounding down. What is held, and what the plan has already, stays as it is.
+    /// units go to those who lose most by rounding down, `spare` of them beyond that total: with one for each channel all
+    /// are rounded up. What is held, and what the plan has already, stays as it is.
     #[must_use]
-    pub fn in_whole_units(&self, plan: &Document, budgets: &[f64], feasible: bool) -> Vec<f64> {
+    pub fn in_whole_units(&self, plan: &Document, budgets: &[f64], feasible: bool, spare: u16) -> Vec<f64> {
         let unit = 10_f64.powi(i32::from(Currency::of_code(&plan.currency).map_or(0, Currency::digits)));
         let is_moved = |place: usize, channel: &Channel| {
             let held = u16::try_from(place).ok().and_then(|place| self.pinned(place));
@@ -24,11 +25,17 @@ impl Question {
         let exact = parts.iter().fold(0.0, |sum, part| sum + part.exact);
         let reaches = feasible && matches!(self.wish, Wish::MinCost | Wish::ScaleMix);
         let wanted = if reaches { up(exact) } else { down(exact) };
-        let mut missing = (wanted - parts.iter().fold(0.0, |sum, part| sum + part.whole)).round();
+        let rounded = parts.iter().fold(0.0, |sum, part| sum + part.whole);
+        let mut missing = (wanted - rounded).round() + f64::from(spare);
         parts.sort_by(|a, b| b.lost().total_cmp(&a.lost()));
         let mut whole = budgets.to_vec();
         for part in parts {
-            let more = if missing >= 1.0 && part.whole + 1.0 <= part.most { 1.0 } else { 0.0 };
+            let more = if missing >= 1.0 && part.lost() > NOISE * part.exact && part.whole + 1.0 <= part.most
+            {
+                1.0
+            } else {
+                0.0
+            };
             missing -= more;
             whole.get_mut(part.place).into_iter().for_each(|budget| *budget = (part.whole + more) / unit);
         }
@@ -76,7 +83,7 @@ mod tests {
         let plan: Document = serde_json::from_str(&text).unwrap();
         let mut question = Question { wish, ..Question::default() };
         change(&mut question);
-        question.in_whole_units(&plan, budgets, true)
+        question.in_whole_units(&plan, budgets, true, 0)
     }
 
     #[test]

@@ -105,7 +105,7 @@ impl Task {
             Err(fault) => return self.refuse(fault),
         };
         let free = self
-            .in_whole_units(self.solved_of(answer), &Question { pins: Vec::new(), ..self.question.clone() });
+            .in_whole_units(&self.solved_of(answer), &Question { pins: Vec::new(), ..self.question.clone() });
         self.free = free.feasible.then(|| free.figure(self.question.wish));
         let Some(request) = self.question.request() else { return vec![Told::Done] };
         self.stage = match Solver::new(self.held.clone(), request) {
@@ -121,7 +121,7 @@ impl Task {
             // Once is enough: nobody reads numbers that change all the time.
             let so_far = if self.solved.is_none() { solver.so_far() } else { None };
             self.stage = Stage::Solving(solver);
-            let mut told = so_far.map_or_else(Vec::new, |answer| self.tell_solved(self.solved_of(&answer)));
+            let mut told = so_far.map_or_else(Vec::new, |answer| self.tell_solved(&self.solved_of(&answer)));
             let work = if self.solved.is_some() { Work::Proving } else { Work::Solving };
             told.push(Told::Progress(work, share));
             return told;
@@ -135,7 +135,7 @@ impl Task {
             Some(request) => Stage::Mending(Box::new(Fixes::new(self.held.plan(), request))),
             None => Stage::Curves(0),
         };
-        self.tell_solved(solved)
+        self.tell_solved(&solved)
     }
 
     fn refuse(&mut self, fault: RequestFault) -> Vec<Told> {
@@ -143,27 +143,35 @@ impl Task {
         Vec::new()
     }
 
-    fn tell_solved(&mut self, solved: Solved) -> Vec<Told> {
+    fn tell_solved(&mut self, solved: &Solved) -> Vec<Told> {
         let solved = self.in_whole_units(solved, &self.question);
         self.solved = Some(solved.clone());
         vec![Told::Solved(Box::new(solved))]
     }
 
-    /// The same in whole units of the currency, with what that brings.
-    fn in_whole_units(&self, solved: Solved, question: &Question) -> Solved {
-        let plan = self.today.plan();
-        let budgets = question.in_whole_units(plan.document(), &solved.budgets, solved.feasible);
+    /// The same in whole units of the currency, with what that brings. Where the goal was reached it still is: money that
+    /// moved between channels by less than a unit may miss it, and then takes another unit.
+    fn in_whole_units(&self, solved: &Solved, question: &Question) -> Solved {
+        let target = self.today.graph().evaluate().read(Quantity::plan(Measure::Target), 0);
+        let reaches = solved.feasible && matches!(question.wish, Wish::MinCost | Wish::ScaleMix);
+        let most = u16::try_from(solved.budgets.len()).unwrap_or(u16::MAX);
+        let kept = |whole: &Solved| !reaches || target.is_ok_and(|target| whole.reached >= target);
+        let with = |spare| self.whole(solved, question, spare);
+        (0..=most)
+            .find_map(|spare| with(spare).filter(kept))
+            .or_else(|| with(0))
+            .unwrap_or_else(|| solved.clone())
+    }
+
+    /// The same with so many units more than its total needs; none where it has no figures.
+    fn whole(&self, solved: &Solved, question: &Question, spare: u16) -> Option<Solved> {
+        let plan = self.today.plan().document();
+        let budgets = question.in_whole_units(plan, &solved.budgets, solved.feasible, spare);
         let whole = Solved { total: total(&budgets, &active(&self.today)), budgets, ..solved.clone() };
-        let document = whole.adopted(plan.document(), question);
-        // Nothing that moved by less than a unit breaks a rule.
-        let Ok(plan) = Plan::check(document) else { return solved };
-        let model = Model::of(plan);
+        let model = Model::of(Plan::check(whole.adopted(plan, question)).ok()?);
         let values = model.graph().evaluate();
-        let number = |measure| values.read(Quantity::plan(measure), 0);
-        match (number(Measure::Reached), number(Measure::Profit)) {
-            (Ok(reached), Ok(profit)) => Solved { reached, profit, ..whole },
-            _ => solved,
-        }
+        let number = |measure| values.read(Quantity::plan(measure), 0).ok();
+        Some(Solved { reached: number(Measure::Reached)?, profit: number(Measure::Profit)?, ..whole })
     }
 
     fn solved_of(&self, answer: &Answer) -> Solved {
@@ -193,7 +201,7 @@ impl Task {
             return self.refuse(RequestFault::TooLarge);
         }
         self.stage = Stage::Curves(0);
-        self.tell_solved(solved)
+        self.tell_solved(&solved)
     }
 
     fn mend(&mut self, mut fixes: Box<Fixes>) -> Vec<Told> {
