@@ -17,8 +17,10 @@
   // How often the app has stopped in this tab without a quiet spell in between.
   const STOPS = "backcast.stops";
   const QUIET_MS = 10_000;
-  // How long after the page has loaded the browser is asked to keep it for use without a network.
+  // How long a loaded page must rest before the browser is asked to keep it for use without a network: that takes seconds
+  // of work, which who types should not wait for.
   const REST_MS = 2_000;
+  const WORK = ["keydown", "pointerdown"];
   // So long the app waits at most for the first paint.
   const PAINTED_MS = 1_000;
 
@@ -243,8 +245,19 @@
   /** Frames are other sites' pages: they keep nothing. */
   function keepOffline() {
     if (!worker || window.top !== window || !navigator.serviceWorker) return;
-    const keep = () => import("./offline.js").then((offline) => offline.keepOffline(worker), () => {});
-    addEventListener("load", () => setTimeout(keep, REST_MS));
+    let timer;
+    const keep = () => {
+      for (const kind of WORK) removeEventListener(kind, rest);
+      return import("./offline.js").then((offline) => offline.keepOffline(worker), () => {});
+    };
+    const rest = () => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, REST_MS);
+    };
+    addEventListener("load", () => {
+      for (const kind of WORK) addEventListener(kind, rest);
+      rest();
+    });
   }
 
   applySettings();

@@ -44,6 +44,13 @@ async function dropOlderBuilds() {
   await (await caches.open(KEPT)).put(USED, new Response());
 }
 
+/** Takes over from the build before. The page of the first visit has what is kept from now on, too: its later parts are
+ * there when the network goes. */
+async function takeOver() {
+  await dropOlderBuilds();
+  await clients.claim();
+}
+
 /** Removes everything that was kept. The worker stays, and does nothing: pages would only register it again. */
 const retire = async () => drop(await builds());
 
@@ -76,7 +83,7 @@ async function answer(request) {
 }
 
 addEventListener("install", (event) => (isRetired ? skipWaiting() : event.waitUntil(keepBuild())));
-addEventListener("activate", (event) => event.waitUntil(isRetired ? retire() : dropOlderBuilds()));
+addEventListener("activate", (event) => event.waitUntil(isRetired ? retire() : takeOver()));
 addEventListener("message", ({ data }) => data === "take over" && skipWaiting());
 if (!isRetired) {
   addEventListener("fetch", (event) => {

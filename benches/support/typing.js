@@ -2,19 +2,23 @@
 
 /**
  * Types `texts` one after the other into `input` and measures, for each keystroke, the milliseconds from the key event
- * to the frame that shows the change of each of `outputs`. The next key comes as soon as all of them are painted.
- * Answers a list of numbers for each output. A keystroke that does not change all of them within `patience`
- * milliseconds is an error: there would be nothing to measure.
+ * to the frame that shows the change of each of `outputs`. The next key comes once all of them are painted, and not
+ * before `gap(nth)` milliseconds have passed since the one before. Answers a list of numbers for each output. A keystroke
+ * that does not change all of them within `patience` milliseconds is an error: there would be nothing to measure.
  */
-export async function typingLatencies(page, { input, outputs, texts, slowdown = 4, patience = 2000 }) {
+export async function typingLatencies(page, { input, outputs, texts, gap, slowdown = 4, patience = 2000 }) {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   const latencies = outputs.map(() => []);
+  let pressed = 0;
   try {
     for (const text of texts) {
       await page.locator(input).selectText();
       for (const key of text) {
         await page.evaluate(watchNextKey, { outputs, patience });
+        const early = pressed + gap(latencies[0].length) - performance.now();
+        await new Promise((resolve) => setTimeout(resolve, early));
+        pressed = performance.now();
         await page.keyboard.press(key);
         (await page.evaluate(() => window.keyPainted)).forEach((latency, nth) => latencies[nth].push(latency));
       }

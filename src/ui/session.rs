@@ -23,9 +23,14 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use trailing::{Part, Trailing};
 
-/// An answer comes in waves, each so long after the one before it: a frame. The fewer numbers a frame has, the sooner the
-/// typed digit and the verdict are seen.
-const WAVE_MS: i32 = 16;
+/// An answer comes in waves: the fewer numbers a frame has, the sooner the typed digit and the verdict are seen. The chain
+/// comes a frame after the verdict.
+const CHAIN_MS: i32 = 16;
+/// What stands beside both comes so long after the chain that a key pressed at the sight of the chain does not meet it.
+const BESIDE_MS: i32 = 48;
+/// How long after a field was left the page may close the room that it kept for the typing: not before the tap that left
+/// it has met what it was meant for.
+const STILL_MS: i32 = 400;
 
 /// The open plan and the page around it. A handle: copies speak of the same page.
 #[derive(Clone, Copy)]
@@ -44,6 +49,8 @@ pub struct Session {
     pub wrong_drafts: RwSignal<usize>,
     /// Asks them to be given up.
     pub giving_up: Trigger,
+    /// Whether somebody types, or did a moment ago: what stands above the field must not move it.
+    pub typing: RwSignal<bool>,
     /// What is written down in the plan.
     pub document: Memo<Document>,
     /// The same for those who may trail behind the typing.
@@ -113,6 +120,7 @@ impl Session {
             door: RwSignal::new(None),
             wrong_drafts: RwSignal::new(0),
             giving_up: Trigger::new(),
+            typing: RwSignal::new(false),
             document,
             trailing_document,
             model,
@@ -150,6 +158,9 @@ impl Session {
         applied?;
         self.edits.update_value(|edits| *edits += 1);
         if typed {
+            if !self.typing.get_untracked() {
+                self.typing.set(true);
+            }
             self.follow_in_waves(self.edits.get_value());
             self.trailing.follow_later();
         } else {
@@ -161,10 +172,10 @@ impl Session {
     /// Lets the rest of the answer follow wave by wave, unless the plan was closed or something was typed since.
     fn follow_in_waves(self, edit: u64) {
         let is_last = move || self.edits.try_get_value() == Some(edit);
-        page::after_paint(WAVE_MS, move || {
+        page::after_paint(CHAIN_MS, move || {
             if is_last() {
                 self.catch_up();
-                page::after_paint(WAVE_MS, move || {
+                page::after_paint(BESIDE_MS, move || {
                     if is_last() {
                         self.beside.notify();
                     }
@@ -198,6 +209,17 @@ impl Session {
         // A field may lose the focus after its plan was closed.
         _ = self.editor.try_update_untracked(Editor::settle);
         self.follow();
+        self.rest();
+    }
+
+    /// Lets what stands above the field close up, unless something was typed since.
+    fn rest(self) {
+        let Some(edit) = self.edits.try_get_value() else { return };
+        page::after(STILL_MS, move || {
+            if self.edits.try_get_value() == Some(edit) {
+                self.typing.set(false);
+            }
+        });
     }
 
     /// Gives up what was typed since the last step ended.

@@ -6,8 +6,9 @@ import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node
 import { join } from "node:path";
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR: site } = process.env;
-// For hosts, for programs and for pages of others; the worker does not keep itself.
-const NOT_KEPT = /^(_headers|sw\.js|plan\.schema\.json|embed\.js|host-example.*)$/;
+// For hosts, for programs and for pages of others; the worker does not keep itself. `embed.js` is kept: the builder shows
+// the calculator with it.
+const NOT_KEPT = /^(_headers|sw\.js|plan\.schema\.json|host-example.*)$/;
 
 /** `"name": "sha256-…"` of every file to keep, in the order of the names. */
 function files() {

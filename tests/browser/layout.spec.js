@@ -89,6 +89,32 @@ for (const locale of ["zh-TW", "en"]) {
   });
 }
 
+test("what somebody types in stays where it is, however long the sentence above it is", async ({ page }) => {
+  // High enough that nothing scrolls.
+  await page.setViewportSize({ width: 390, height: 1600 });
+  await openApp(page, "#/new/b2b");
+  await page.getByRole("button", { name: "Switch to English" }).click();
+  const rate = page.locator("#chain-rate-4");
+  const placed = async () => {
+    const [chain, sentence] = [await page.locator(".chain").boundingBox(), await verdict(page).boundingBox()];
+    return [Math.round(chain.y), Math.round(sentence.height)];
+  };
+  const [top, short] = await placed();
+  await rate.selectText();
+  await page.keyboard.press("3");
+  await expect(verdict(page)).toContainText("cannot reach");
+  await expect(page.locator(".verdict .btn")).toBeVisible();
+  const [pushed, long] = await placed();
+  expect(pushed - top).toBeGreaterThanOrEqual(long - short);
+  expect(long).toBeGreaterThan(short);
+  await page.keyboard.press("0");
+  await expect(verdict(page)).not.toContainText("cannot reach");
+  await expect(page.locator(".verdict .btn")).toHaveCount(0);
+  expect(await placed()).toEqual([pushed, short]);
+  await rate.press("Tab");
+  await expect.poll(placed).toEqual([top, short]);
+});
+
 test("numbers of any size fit the window", async ({ page, isMobile }) => {
   await page.setViewportSize({ width: isMobile ? 320 : 1280, height: 800 });
   await openService(page);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openApp, openService, saveState, verdict, view } from "./support/app.js";
 import { expectAccessible } from "./support/axe.js";
 import { change, makeBuild } from "./support/builds.js";
+import { answer } from "./support/host.js";
 import { serveFolder } from "./support/site.js";
 import { expect, test as base } from "./support/test.js";
 
@@ -66,6 +67,29 @@ test.describe("without a network", () => {
     await page.goto("recover.html");
     await expect(page.getByRole("listitem").first()).toContainText("到店服務");
   });
+
+  test("the page of the first visit goes on, and the builder shows what it makes the code for", async ({ page, site }) => {
+    await openApp(page);
+    await kept(page);
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    site.stop();
+    await view(page, "預算").click();
+    await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
+    await page.goto("#/embed-builder");
+    await expect(answer(page.frameLocator(".preview iframe"))).toContainText("NT$86,806");
+  });
+});
+
+test("nothing is kept while somebody works: that would take the time of the page", async ({ page }) => {
+  await openApp(page, "#/new/service");
+  const isAsked = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration()) !== undefined);
+  for (const digit of "123456") {
+    await page.getByLabel("成交率").first().fill(digit);
+    await page.keyboard.press("Shift");
+    await page.waitForTimeout(500);
+    expect(await isAsked()).toBe(false);
+  }
+  await kept(page);
 });
 
 test("the browser finds nothing that keeps the page from being installed", async ({ page }) => {
