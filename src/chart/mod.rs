@@ -32,6 +32,7 @@ mod qr;
 mod ribbon;
 mod text;
 mod theme;
+pub mod walk;
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod fault;
+pub mod line;
 pub mod moment;
 pub mod month;
 pub mod number;

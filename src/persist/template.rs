@@ -48,15 +48,21 @@ pub fn find(id: &str) -> Option<Template> {
 }
 
 impl Template {
-    /// The plan of the template, its names in the language of a BCP 47 tag.
+    /// The plan of the template, its names in the language of a BCP 47 tag. It is called by the line of business: the goal
+    /// in the name that its file has would soon be another one.
     ///
     /// # Errors
     /// What is wrong with the template; a test keeps every one of them right.
     pub fn document(&self, tag: &str) -> Result<Document, PlanError> {
+        Ok(Document { name: self.title.of(tag).into(), ..self.of_file(tag)? })
+    }
+
+    /// The plan as its file has it.
+    fn of_file(&self, tag: &str) -> Result<Document, PlanError> {
         plan_text::of_tree(&self.tree(tag)).map(Plan::into_document)
     }
 
-    /// The plan as its file has it, its names in the language of a BCP 47 tag.
+    /// The plan as its file has it, which links lean on, its names in the language of a BCP 47 tag.
     pub(super) fn tree(&self, tag: &str) -> Tree {
         localized(&self.plan, tag)
     }
@@ -71,7 +77,7 @@ pub fn document(id: &str, tag: &str) -> Option<Document> {
 /// The plan for a goal of one's own, its names in the language of a BCP 47 tag; a test keeps it from being none.
 #[must_use]
 pub fn blank(tag: &str) -> Option<Document> {
-    plan_text::read_as::<Template>(BLANK).ok()?.document(tag).ok()
+    plan_text::read_as::<Template>(BLANK).ok()?.of_file(tag).ok()
 }
 
 #[cfg(test)]
@@ -90,7 +96,8 @@ mod tests {
             assert_eq!(find(&template.id), Some(template.clone()));
             let chinese = template.document("zh-Hant").unwrap();
             let english = template.document("en").unwrap();
-            assert_ne!(chinese.name, english.name, "{}", template.id);
+            let names = [&chinese.name, &english.name].map(String::as_str);
+            assert_eq!(names, ["zh-TW", "en-GB"].map(|tag| template.title.of(tag)), "{}", template.id);
             assert_eq!(chinese.template, template.id);
             assert_ne!(template.title.of("zh-TW"), template.title.of("en-GB"));
             let factor = |document| Numbers::of(&Model::of(Plan::check(document).unwrap())).mix().factor();

@@ -47,6 +47,16 @@ fn told(document: Document, lang: Lang) -> String {
     text + &notes.map(|note| note.text()).collect::<Vec<String>>().join("\n")
 }
 
+#[test]
+fn of_one_month_the_chain_says_nothing_an_average_month_would_repeat() {
+    let mut one = document("service");
+    assert!(one.set(Path::of(Field::Months), Estimate::from(1.0)));
+    let model = Model::of(Plan::check(one).expect("a valid plan"));
+    let chain = plan::chain(&Numbers::of(&model), Lang::ZhHant);
+    assert_eq!(chain.money_per_month.text(), "");
+    assert!(chain.stages.iter().all(|stage| stage.per_month.text().is_empty()));
+}
+
 /// Compares with the text in `tests/golden/screens/`; run with `REWRITE_GOLDEN=1` to write it anew on purpose.
 fn compare(name: &str, document: &Document) {
     for lang in Lang::ALL {

@@ -2,6 +2,7 @@
 
 use super::limits::Limits;
 use super::session::Session;
+use crate::locale::line::tail;
 use crate::locale::screen::door as say;
 use crate::present::{Piece, Sentence, Shown, Subject};
 use leptos::prelude::*;
@@ -50,15 +51,12 @@ fn Door(
     .into_any()
 }
 
-/// Punctuation that must not begin a line.
-const CLOSING: [char; 8] = ['，', '。', '；', '：', '、', '.', ',', ';'];
-
-/// A piece of a sentence as it is laid out: words, or a number with the mark behind it.
+/// A piece of a sentence as it is laid out: words, or a number with what stays with it on its line.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Item {
     text: String,
     number: Option<Subject>,
-    mark: Option<char>,
+    tail: String,
 }
 
 fn items(sentence: &Sentence) -> Vec<Item> {
@@ -66,20 +64,15 @@ fn items(sentence: &Sentence) -> Vec<Item> {
     for piece in &sentence.0 {
         match piece {
             Piece::Number(Shown { text, subject }) => {
-                items.push(Item { text: text.clone(), number: Some(*subject), mark: None });
+                items.push(Item { text: text.clone(), number: Some(*subject), tail: String::new() });
             }
             Piece::Text(text) => {
-                // The mark behind a number stays with it on its line.
-                let mark = text.chars().next().filter(|mark| CLOSING.contains(mark));
                 let number = items.last_mut().filter(|item| item.number.is_some());
-                let text = match (number, mark) {
-                    (Some(number), Some(mark)) => {
-                        number.mark = Some(mark);
-                        text.split_at(mark.len_utf8()).1
-                    }
-                    _ => text,
-                };
-                items.push(Item { text: text.into(), number: None, mark: None });
+                let rest = number.map_or(text.as_str(), |number| {
+                    number.tail = tail(text).into();
+                    &text[number.tail.len()..]
+                });
+                items.push(Item { text: rest.into(), number: None, tail: String::new() });
             }
         }
     }
@@ -104,9 +97,9 @@ pub fn SentenceView(
         if !is_number {
             return (move || text.get()).into_any();
         }
-        let mark = move || item.with(|item| item.mark.map(String::from));
+        let tail = move || item.with(|item| item.tail.clone());
         let subject = Signal::derive(move || item.with(|item| item.number));
-        view! { <span class="keep"><Door text=text subject=subject/>{mark}</span> }.into_any()
+        view! { <span class="keep"><Door text=text subject=subject/>{tail}</span> }.into_any()
     };
     let pieces = move || {
         let shape = shape.get();

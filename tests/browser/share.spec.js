@@ -73,7 +73,7 @@ test("a consultant copies, edits, and sends a link back that shows what changed"
   const before = await stored(page);
   await openApp(page, back);
   await expect(verdict(page)).toContainText("NT$104,167");
-  await expect(differences(page)).toContainText("和「到店服務：半年 200 位新客」比，有 1 處不同");
+  await expect(differences(page)).toContainText("和「到店服務」比，有 1 處不同");
   await expect(differences(page).getByRole("row").filter({ hasText: "成交率" })).toHaveText(/60%.*50%/);
   await expectAccessible(page);
   expect(await stored(page)).toBe(before);
@@ -93,7 +93,7 @@ test("the reader chooses which plan a link is compared with", async ({ page, bro
   await differences(other).getByRole("combobox").selectOption({ index: 1 });
   await expect(differences(other).locator("summary")).toContainText("處不同");
   await unfold(differences(other).locator("details"));
-  await expect(differences(other).getByRole("row").filter({ hasText: "方案名稱" })).toContainText("到店服務：半年 200 位新客");
+  await expect(differences(other).getByRole("row").filter({ hasText: "方案名稱" })).toContainText("到店服務");
   await expectAccessible(other);
   await other.context().close();
 
@@ -143,10 +143,10 @@ test("the dialog copies the link, offers LINE, a file and a code", async ({ page
   await expect(dialog(page).getByRole("img", { name: "方案連結的 QR code" })).toBeVisible();
   const line = new URL(await dialog(page).getByRole("link", { name: "用 LINE 傳送" }).getAttribute("href"));
   expect(line.origin + line.pathname).toBe("https://line.me/R/share");
-  expect(line.searchParams.get("text")).toBe(`到店服務：半年 200 位新客\n${link.replace("/#", "/?openExternalBrowser=1#")}`);
+  expect(line.searchParams.get("text")).toBe(`到店服務\n${link.replace("/#", "/?openExternalBrowser=1#")}`);
   await expectAccessible(page);
   const { name } = await download(page, dialog(page).getByRole("button", { name: "下載方案檔" }));
-  expect(name).toBe("到店服務：半年 200 位新客.json");
+  expect(name).toBe("到店服務.json");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "更多" })).toBeFocused();
 });
@@ -158,7 +158,7 @@ test("the device's own way of sharing is offered where there is one", async ({ p
   await choose(page, "分享方案");
   await dialog(page).getByRole("button", { name: "用其他程式分享" }).click();
   const link = await page.getByLabel("方案連結", { exact: true }).inputValue();
-  expect(await page.evaluate(() => window.shared)).toEqual({ title: "到店服務：半年 200 位新客", url: link });
+  expect(await page.evaluate(() => window.shared)).toEqual({ title: "到店服務", url: link });
 });
 
 test("a link that is too long for a code or for messengers says so", async ({ page }) => {
@@ -336,7 +336,7 @@ test("a saved chart opens as its plan", async ({ page }) => {
     const before = await rows(page).count();
     await choosesFile(page, { name, mimeType: type, buffer: bytes });
     await expect(verdict(page)).toContainText("NT$104,167");
-    await expect(page.getByText(/已開啟「到店服務：半年 200 位新客/)).toBeVisible();
+    await expect(page.getByText(/已開啟「到店服務/)).toBeVisible();
     await view(page, "開始").click();
     await expect(rows(page)).toHaveCount(before + 1);
     await rows(page).first().getByRole("link").click();

@@ -72,10 +72,7 @@ impl Writer<'_, '_, '_> {
             price: only.filter(|c| self.entry(*c) == first).map(|c| self.price(c)),
             money: self
                 .fitting(presenter.plan(Measure::Media), presenter.reading(Quantity::plan(Measure::Media))),
-            money_per_month: Sentence::compose(
-                &say::per_month(lang, Slot(0)),
-                &[self.fitting(presenter.monthly(monthly), monthly)],
-            ),
+            money_per_month: self.per_month(self.fitting(presenter.monthly(monthly), monthly)),
             lanes: if only.is_some() { Vec::new() } else { self.lanes(&active, &stages) },
             worth: self.worth(),
             late: self.late(&stages),
@@ -155,10 +152,18 @@ impl Writer<'_, '_, '_> {
             name: presenter.stage_name(stage).into(),
             shown: self
                 .fitting(self.required(stage), presenter.reading(Quantity::stage(stage, Measure::Volume))),
-            per_month: Sentence::compose(&say::per_month(presenter.lang, Slot(0)), &[per_month]),
+            per_month: self.per_month(per_month),
             bar: format!("{:.1}", 100.0 * (1.0 + volume).ln() / (1.0 + top).ln()),
             volume,
             rate: (stage > entered).then(|| self.common_rate(stage)),
+        }
+    }
+
+    /// What an average month takes; nothing where there is one month, of which the number itself says it.
+    fn per_month(&self, shown: Shown) -> Sentence {
+        match self.presenter.document().months {
+            1 => Sentence::default(),
+            _ => Sentence::compose(&say::per_month(self.presenter.lang, Slot(0)), &[shown]),
         }
     }
 

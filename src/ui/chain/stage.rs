@@ -44,6 +44,7 @@ pub(super) fn Goal(goal: Memo<GoalView>, input: bool, first: bool) -> impl IntoV
     let stage = session.chain(move |view| view.stages.first().filter(|_| first).cloned());
     let note = Signal::derive(move || {
         let per_month = || stage.with(|stage| stage.as_ref().map(|stage| stage.per_month.clone()));
+        let per_month = || per_month().filter(|sentence| *sentence != Sentence::default());
         goal.with(|goal| goal.note.clone()).or_else(per_month)
     });
     let shown = Signal::derive(move || goal.with(|goal| goal.shown.clone()));

@@ -3,7 +3,6 @@
 mod plot;
 mod plotted;
 mod tools;
-mod walk;
 
 pub use plotted::Plotted;
 

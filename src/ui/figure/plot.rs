@@ -1,7 +1,7 @@
 //! The picture of a chart, drawn at its real width, and what is read off it by pointer or keys.
 
 use super::plotted::Plotted;
-use super::walk::{Corner, corner, step};
+use crate::chart::walk::{Corner, corner, step};
 use crate::chart::{Drawing, Mark, Size, Theme};
 use crate::locale::screen::results as say;
 use crate::ui::session::Session;

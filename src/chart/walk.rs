@@ -1,6 +1,6 @@
 //! How the keys move from datum to datum, and where the tooltip stands.
 
-use crate::chart::{Mark, Size};
+use super::{Mark, Size};
 
 /// The mark that a key leads to; none when the key does not move, or nothing can be looked at.
 #[must_use]
