@@ -1,6 +1,7 @@
 //! View models: reports become rows of finished strings and chart series.
 
 pub mod accent;
+pub mod assumptions;
 pub mod brief;
 pub mod budget;
 pub mod chain;

@@ -80,7 +80,7 @@ impl Draft {
         let (before, wrote) = (StoredValue::new(None), StoredValue::new(false));
         let (text, left) = (RwSignal::new(None), RwSignal::new(false));
         let draft = Draft { session, input, write, optional, before, wrote, text, left, wrong };
-        count_wrong(session, wrong, move || draft.give_up());
+        count_wrong(session, Signal::derive(move || wrong.with(Option::is_some)), move || draft.give_up());
         Effect::new(move |told: Option<Lang>| {
             let lang = session.lang.get();
             if told.is_some_and(|told| told != lang) {
@@ -214,11 +214,7 @@ fn unread(error: &TypedError, lang: Lang) -> Wrong {
 
 /// The page counts the drafts that cannot be read, and asks for them to be given up; a field that goes away takes its
 /// draft with it.
-pub fn count_wrong<T: Send + Sync + 'static>(
-    session: Session,
-    wrong: RwSignal<Option<T>>,
-    give_up: impl Fn() + 'static,
-) {
+pub fn count_wrong(session: Session, is_wrong: Signal<bool>, give_up: impl Fn() + 'static) {
     let counted = StoredValue::new(false);
     let count = move |now: bool| {
         if counted.get_value() != now {
@@ -228,10 +224,10 @@ pub fn count_wrong<T: Send + Sync + 'static>(
                 .update(|count| *count = if now { *count + 1 } else { count.saturating_sub(1) });
         }
     };
-    Effect::new(move |_| count(wrong.with(Option::is_some)));
+    Effect::new(move |_| count(is_wrong.get()));
     Effect::new(move |begun: Option<()>| {
         session.giving_up.track();
-        if begun.is_some() && wrong.with_untracked(Option::is_some) {
+        if begun.is_some() && is_wrong.get_untracked() {
             give_up();
         }
     });

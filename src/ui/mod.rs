@@ -28,6 +28,7 @@ mod methods;
 mod number;
 mod parts;
 mod plan;
+mod printed;
 mod results;
 mod ribbon;
 mod route;

@@ -3,6 +3,7 @@
 use super::chain::Chain;
 use super::channels::Channels;
 use super::form::Form;
+use super::printed::Printed;
 use super::results::Results;
 use super::share::Sheet;
 use super::sheets::SheetTools;
@@ -18,5 +19,6 @@ pub fn PlanPage() -> impl IntoView {
         <div class="cols"><Form/><Results/></div>
         <Channels/>
         <div class="sheets"><SheetTools sheet=Sheet::Channels/><SheetTools sheet=Sheet::Assumptions/></div>
+        <Printed/>
     }
 }

@@ -13,6 +13,7 @@ pub mod history;
 pub mod link;
 pub mod methods;
 pub mod plan;
+pub mod remedies;
 pub mod results;
 pub mod share;
 pub mod start;

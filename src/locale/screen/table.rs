@@ -19,6 +19,8 @@ words! {
     item: "項目", "Item";
     /// The number.
     value: "值", "Value";
+    /// Both ends of its 80 % interval.
+    range: "範圍（P10–P90）", "Range (P10–P90)";
     /// The lower end of its 80 % interval.
     low: "低（P10）", "Low (P10)";
     /// The upper end.

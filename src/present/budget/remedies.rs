@@ -1,7 +1,7 @@
 //! What would bring a goal into reach, one change at a time.
 
 use super::Remedy;
-use crate::locale::screen::budget as say;
+use crate::locale::screen::remedies as say;
 use crate::locale::{number, term};
 use crate::model::plan::Path;
 use crate::model::quantity::Unit;

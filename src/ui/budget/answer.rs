@@ -3,7 +3,7 @@
 use super::Budget;
 use super::solving::{Going, fault};
 use crate::locale::Lang;
-use crate::locale::screen::budget as say;
+use crate::locale::screen::{budget as say, frame};
 use crate::model::plan::{Document, Plan};
 use crate::present::Sentence;
 use crate::present::budget::{Work, wish_name};
@@ -49,6 +49,10 @@ pub fn Answered() -> impl IntoView {
         }
         .into_any()
     };
+    let is_stale = Memo::new(move |_| budget.session.wrong_drafts.get() > 0);
+    let stale = move || {
+        is_stale.get().then(|| view! { <p class="stale"><Icon name="alert"/>{words(frame::stale)}</p> })
+    };
     // For those who do not see it arrive.
     let arrived = Memo::new(move |told: Option<&String>| {
         let sentence = headline.with(|headline| headline.as_ref().map(Sentence::text)).unwrap_or_default();
@@ -60,6 +64,7 @@ pub fn Answered() -> impl IntoView {
     view! {
         <p class="hush" role="status">{arrived}</p>
         <section class="best" aria-busy=move || matches!(budget.solving.going.get(), Going::On(Work::Solving, _)).to_string()>
+            {stale}
             {answer}
             <Progress/>
         </section>

@@ -7,6 +7,7 @@ use crate::locale::number::Currency;
 use crate::locale::screen::budget as say;
 use crate::locale::typed::Kind;
 use crate::model::plan::Field;
+use crate::model::solve::RequestFault;
 use crate::present::budget::{CAP, Spread, Wish, wish_help, wish_name};
 use crate::present::form::Place;
 use crate::ui::form::BareField;
@@ -100,7 +101,21 @@ fn Total() -> impl IntoView {
     let kind = Signal::derive(move || Kind::Money(of_code()));
     let value = Signal::derive(move || budget.question.with(|question| question.total));
     let take = Callback::new(move |total| budget.question.update(|question| question.total = total));
-    view! { <Amount id="budget-total" label=label kind=kind value=value take=take/> }
+    view! { <Amount id="budget-total" label=label kind=kind value=value refuse=no_total take=take/> }
+}
+
+/// Why a total is none.
+fn no_total(total: f64) -> Option<RequestFault> {
+    match total {
+        0.0 => Some(RequestFault::ZeroTotal),
+        total if total < 0.0 => Some(RequestFault::TotalOutOfRange(total)),
+        _ => None,
+    }
+}
+
+/// Why a month cannot have so many times the average.
+fn no_cap(cap: f64) -> Option<RequestFault> {
+    (cap < 1.0).then_some(RequestFault::CapOutOfRange(cap))
 }
 
 /// What a spread is called, and the spread.
@@ -151,7 +166,7 @@ fn SpreadOf() -> impl IntoView {
             </span>
         </div>
         {when(is_solved, move || {
-            view! { <Amount id="budget-cap" label=label kind=Signal::stored(Kind::Plain) value=cap take=take/> }.into_any()
+            view! { <Amount id="budget-cap" label=label kind=Signal::stored(Kind::Plain) value=cap refuse=no_cap take=take/> }.into_any()
         })}
     }
 }

@@ -2,13 +2,13 @@
 
 use super::Budget;
 use super::solving::Going;
-use crate::locale::screen::budget as say;
+use crate::locale::screen::remedies as say;
 use crate::model::equations::Model;
 use crate::model::plan::{Estimate, Path};
 use crate::model::quantity::Basis;
 use crate::model::reading::Numbers;
 use crate::present::Presenter;
-use crate::present::budget::{RemedyView, remedies};
+use crate::present::budget::{RemedyView, Wish, remedies};
 use crate::state::editor::Edit;
 use crate::ui::library::Shelf;
 use crate::ui::parts::when;
@@ -32,18 +32,23 @@ pub fn Remedies() -> impl IntoView {
     let is_wanted = budget.part(|view| view.out_of_reach);
     let has_any =
         Memo::new(move |_| found.with(|found| found.as_ref().is_some_and(|found| !found.is_empty())));
-    let is_done = Memo::new(move |_| !matches!(budget.solving.going.get(), Going::On(..)));
+    // What was stopped or broke off has not looked everywhere.
+    let is_done = Memo::new(move |_| budget.solving.going.get() == Going::Done);
+    let is_mix = Memo::new(move |_| budget.question.with(|question| question.wish == Wish::ScaleMix));
     let shown = Memo::new(move |_| is_wanted.get() == Some(true) && (has_any.get() || is_done.get()));
     let lines = move || {
+        if is_mix.get() {
+            return view! { <OtherSplit/> }.into_any();
+        }
         let found = found.get().unwrap_or_default();
         if found.is_empty() {
-            return view! { <p>{words(say::no_remedies)}</p> }.into_any();
+            return view! { <p>{words(say::none)}</p> }.into_any();
         }
         let line = |remedy: RemedyView| view! { <Line remedy=remedy/> };
         let mut found = found.into_iter();
         let first = found.by_ref().take(FIRST).map(line).collect_view();
         let others = (found.len() > 0).then(|| {
-            let more = say::more_remedies(budget.session.lang.get(), found.len());
+            let more = say::more(budget.session.lang.get(), found.len());
             view! {
                 <details>
                     <summary><span class="turn"></span>{more}</summary>
@@ -56,12 +61,26 @@ pub fn Remedies() -> impl IntoView {
     when(shown, move || {
         view! {
             <section class="remedies section">
-                <div class="head"><h2>{words(say::remedies)}</h2><p>{words(say::remedies_help)}</p></div>
+                <div class="head">
+                    <h2>{words(say::title)}</h2>
+                    {move || (!is_mix.get()).then(|| view! { <p>{words(say::help)}</p> })}
+                </div>
                 {lines}
             </section>
         }
         .into_any()
     })
+}
+
+/// Nothing is looked for as long as the mix has to stay: another split comes first.
+#[component]
+fn OtherSplit() -> impl IntoView {
+    let question = Budget::of_page().question;
+    let ask = move |_| question.update(|question| question.wish = Wish::MinCost);
+    view! {
+        <p>{words(say::mix_never_reaches)}</p>
+        <button type="button" class="btn" on:click=ask>{words(say::ask_min_cost)}</button>
+    }
 }
 
 #[component]

@@ -102,7 +102,7 @@ impl TextDraft {
         let session = Session::of_page();
         let (text, wrote) = (RwSignal::new(None), StoredValue::new(false));
         let draft = TextDraft { session, element: NodeRef::new(), write, text, wrote, wrong };
-        count_wrong(session, wrong, move || draft.give_up());
+        count_wrong(session, Signal::derive(move || wrong.with(Option::is_some)), move || draft.give_up());
         draft
     }
 
