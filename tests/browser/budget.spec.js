@@ -101,10 +101,36 @@ test("a total that cannot be, is said and not answered", async ({ page }) => {
   await openExample(page, "b2b");
   await page.getByLabel(/每月總預算上限/).fill("5000");
   await expect(answer(page).getByRole("alert")).toContainText("最低預算");
-  await page.getByLabel(/每月總預算上限/).fill("五毛");
-  await expect(page.locator("#budget-total-wrong")).toBeVisible();
   await page.getByLabel(/每月總預算上限/).fill("");
   await expect(headline(page)).toContainText("NT$227,540");
+});
+
+test("a number of the question that is none keeps the last answer, which is marked", async ({ page }) => {
+  await openExample(page, "b2b");
+  const total = page.getByLabel(/每月總預算上限/);
+  const wrong = page.locator("#budget-total-wrong");
+  const stale = answer(page).getByText("仍顯示上一個有效結果");
+  for (const [text, told] of [["五毛", "五毛"], ["-5", "0 以上"], ["0", "沒有錢可以分配"]]) {
+    await total.fill(text);
+    await expect(wrong).toContainText(told);
+    await expect(stale).toBeVisible();
+    await expect(headline(page)).toContainText("NT$227,540");
+  }
+  await undo(page);
+  await expect(total).toHaveValue("");
+  await expect(stale).toHaveCount(0);
+  await total.fill("228.000");
+  await wrong.getByRole("button", { name: "NT$228,000" }).click();
+  await expect(wrong).toHaveCount(0);
+  await expect(total).toHaveValue("NT$228,000");
+  await expect(headline(page)).toContainText("NT$227,540");
+  await page.getByLabel("錢怎麼分到各月").selectOption("由程式找");
+  await settled(page);
+  const solved = await headline(page).innerText();
+  await page.getByLabel("單月最多是平均月的幾倍").fill("0.5");
+  await expect(page.locator("#budget-cap-wrong")).toContainText("1 倍以上");
+  await expect(stale).toBeVisible();
+  await expect(headline(page)).toHaveText(solved);
 });
 
 test("a goal out of reach says how far it goes, and each remedy is enough", async ({ page }) => {
@@ -118,6 +144,21 @@ test("a goal out of reach says how far it goes, and each remedy is enough", asyn
   await expect(headline(page)).toContainText("每月最少花");
   await undo(page);
   await expect(headline(page)).toContainText("這樣到不了");
+});
+
+test("today's mix out of reach leads to the cheapest way, and claims nothing that was not looked for", async ({ page }) => {
+  const rarely = (plan) => ({ ...plan, stages: plan.stages.map((stage, place) => (place === plan.stages.length - 1 ? { ...stage, conversion_rate: 0.03 } : stage)) });
+  await openExample(page, "b2b", rarely);
+  await settled(page);
+  await wish(page, "照現在比例");
+  await expect(headline(page)).toContainText("這樣到不了");
+  await settled(page);
+  const remedies = page.locator(".remedies");
+  await expect(remedies).toContainText("比例不變就到不了");
+  await expect(remedies).not.toContainText("沒有哪一項");
+  await remedies.getByRole("button", { name: "改算「達標最省」" }).click();
+  await expect(page.getByRole("radio", { name: "達標最省" })).toBeChecked();
+  await expect(remedies).not.toContainText("比例不變就到不了");
 });
 
 test("today's numbers are doors, in reach of the keys", async ({ page }) => {

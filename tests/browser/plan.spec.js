@@ -135,13 +135,28 @@ test("an address of a plan that is not here says so", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: /說出要的結果/ })).toBeVisible();
 });
 
-test("every button of the printed page is left out, and the answer is on it", async ({ page }) => {
-  await openService(page);
-  await page.emulateMedia({ media: "print" });
-  await expect(verdict(page)).toBeVisible();
-  await expect(page.getByRole("navigation")).toBeHidden();
-  await expect(page.getByRole("button", { name: "更多" })).toBeHidden();
-});
+for (const [lang, name, price, told] of [["zh", "假設", "平均客單價", "假設"], ["en", "Assumptions", "Average order value", "Assumption"]]) {
+  test(`the printed plan is whole and has nothing to press, ${lang}`, async ({ page }) => {
+    await openService(page);
+    if (lang === "en") await page.getByRole("button", { name: "Switch to English" }).click();
+    const printed = page.getByRole("table", { name });
+    await expect(printed).toHaveCount(0);
+    await page.emulateMedia({ media: "print" });
+    await expect(verdict(page)).toBeVisible();
+    await expect(page.locator(".chain")).toBeVisible();
+    await expect(page.locator("svg.chart").first()).toBeVisible();
+    await expect(page.locator(".checks")).toBeVisible();
+    const row = printed.getByRole("row").filter({ has: page.getByRole("rowheader", { name: price, exact: true }) });
+    await expect(row.getByRole("cell").first()).toHaveText("NT$3,000");
+    await expect(row.getByRole("cell").nth(1)).toHaveText(/^[\d,]+–[\d,]+$/);
+    await expect(row.getByRole("cell").nth(2)).toHaveText(told);
+    for (const hidden of [page.getByRole("navigation"), page.locator(".bar .actions"), page.locator(".form .part").nth(2)]) await expect(hidden).toBeHidden();
+    for (const button of await page.locator("button.btn").all()) await expect(button).toBeHidden();
+    expect((await page.pdf()).byteLength).toBeGreaterThan(20_000);
+    await page.emulateMedia({ media: "screen" });
+    await expect(printed).toHaveCount(0);
+  });
+}
 
 for (const colorScheme of ["light", "dark"]) {
   test(`the plan is accessible and fits a narrow window, ${colorScheme}`, async ({ page }) => {
