@@ -5,16 +5,16 @@ use super::session::Session;
 use super::words::words;
 use crate::locale::screen::table as say;
 use crate::present::assumptions::{Assumption, assumptions};
-use crate::web::media;
+use crate::web::page;
 use leptos::prelude::*;
 
 /// Everything that was put into the plan, in a table that is there while the page is printed.
 #[component]
 pub fn Printed() -> impl IntoView {
     let session = Session::of_page();
-    let printing = RwSignal::new(media::matches("print"));
-    let listener = StoredValue::new_local(media::on_change("print", move |now| printing.set(now)));
-    on_cleanup(move || drop(listener.try_update_value(Option::take)));
+    let printing = RwSignal::new(false);
+    // They go with the view.
+    StoredValue::new_local(page::on_print(move |now| printing.set(now)));
     let row = |row: Assumption| {
         view! {
             <tr><th scope="row">{row.name}</th><td>{row.value}</td><td>{row.range}</td><td>{row.source}</td><td>{row.note}</td></tr>

@@ -55,6 +55,16 @@ pub fn on_other_tab(call: impl Fn(Option<String>) + 'static) -> Option<Listener>
     })
 }
 
+/// Calls back before the page is laid out for paper, and with `false` after it was printed.
+#[must_use]
+pub fn on_print(call: impl Fn(bool) + Clone + 'static) -> Vec<Listener> {
+    let Some(window) = super::window() else { return Vec::new() };
+    let after = call.clone();
+    let begins = Listener::on(&window, "beforeprint", move |_| call(true));
+    let ends = Listener::on(&window, "afterprint", move |_| after(false));
+    begins.into_iter().chain(ends).collect()
+}
+
 /// Calls back with every key pressed anywhere on the page.
 #[must_use]
 pub fn on_key(call: impl Fn(web_sys::KeyboardEvent) + 'static) -> Option<Listener> {
