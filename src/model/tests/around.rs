@@ -128,6 +128,33 @@ fn one_value_of_a_lever_takes_many_small_steps_where_it_takes_long() {
 }
 
 #[test]
+fn a_frontier_with_solved_months_goes_through_the_answers_of_its_totals() {
+    let mut plan = named("shop");
+    plan["months"] = json!(6);
+    let model = plans::model(&plan);
+    let kept = Request::of(Mode::MaxGoal).within(200_000.0);
+    let request = Request { phasing_cap: Some(2.0), ..kept };
+    let [points, below] = [request, kept].map(|request| {
+        let frontier = Frontier::new(&model, request, 3).expect("a frontier");
+        let mut frontier = frontier.through(&[50_000.0, 100_000.0, 0.0, 900_000.0]);
+        let mut share = 0.0;
+        while share < 1.0 {
+            let next = frontier.advance(8);
+            assert!(next >= share, "{next} after {share}");
+            share = next;
+        }
+        frontier.points().to_vec()
+    });
+    let totals: Vec<f64> = points.iter().map(|point| point.total).collect();
+    assert_eq!(totals, [0.0, 50_000.0, 100_000.0, 200_000.0]);
+    for (point, below) in points.iter().zip(&below).skip(1) {
+        let answer = solve(&model, request.within(point.total)).expect("an answer");
+        assert!((answer.reached - point.best).abs() <= 1e-9 * point.best, "{point:?}");
+        assert!(point.best > below.best && point.bound >= point.best * (1.0 - 1e-12), "{point:?} {below:?}");
+    }
+}
+
+#[test]
 fn what_cannot_help_alone_is_no_fix() {
     let mut plan = out_of_reach();
     plan["goal"] = json!({"metric": "stage_volume", "stage": "customer", "target": 400});
