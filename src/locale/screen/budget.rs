@@ -242,23 +242,6 @@ words! {
     /// A column.
     brings_best: "最佳帶來", "Brings at best";
 
-    // The frontier.
-    /// Its finding, when today's plan is under it.
-    frontier_gain(money, best, now): "同樣每月 {money}，最多可到 {best}，現在是 {now}", "The same {money} a month could get to {best}; today's split gets to {now}";
-    /// Its finding, when today's plan is on it.
-    frontier_on(money, now): "同樣每月 {money}，最多就是現在的 {now}", "{money} a month gets to {now} at most, as it does today";
-    /// Its finding, when there is one channel only.
-    frontier_alone(money, now): "只用一個管道：每月 {money}，做到 {now}", "With one channel, {money} a month gets to {now}";
-    /// Its unit.
-    frontier_unit(figure): "橫軸每月總預算，縱軸整段期間的{figure}", "across: total a month, up: {figure} over the whole period";
-    /// It told in words.
-    frontier_told(first, first_best, last, last_best): "每月 {first} 最多 {first_best}，到每月 {last} 最多 {last_best}。", "From {first} a month with {first_best} at most to {last} with {last_best} at most.";
-    /// A column.
-    frontier_total: "每月總預算", "Total a month";
-    /// A column.
-    frontier_best: "最多可到", "At most";
-    /// The goal's line.
-    frontier_goal(goal): "目標 {goal}", "Goal {goal}";
     /// The profit as a figure.
     profit: "利潤", "profit";
 

@@ -9,6 +9,7 @@ pub mod embed;
 pub mod file;
 pub mod form;
 pub mod frame;
+pub mod frontier;
 pub mod history;
 pub mod link;
 pub mod methods;

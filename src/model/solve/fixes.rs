@@ -1,20 +1,22 @@
 //! The cheapest fixes of a goal out of reach: for every lever the smallest change that alone brings it into reach.
 
-use super::branch::Aim;
-use super::request::{Mode, Request};
-use super::solver::Problem;
+use super::reach::Reach;
+use super::request::Request;
 use crate::equations::Model;
 use crate::plan::{Channel, Document, Estimate, Field, MOST_MONTHS, Path, Plan};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 /// How close to the smallest change the answer is, relative to it.
 const CLOSE: f64 = 1e-5;
+/// The same where months are solved too, which takes many times as long.
+const CLOSE_WITH_MONTHS: f64 = 5e-3;
 /// The smallest and the largest change that is looked at, relative to the value.
 const SMALLEST: f64 = 1e-12;
 const LARGEST: f64 = 1e9;
 
-/// How often a lever is moved, for progress.
-const USUAL_TRIES: f64 = 20.0;
+/// How many steps a lever takes, for progress.
+const USUAL_STEPS: f64 = 50.0;
 
 /// What can be changed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,8 +49,10 @@ pub struct Fixes {
     levers: Vec<Lever>,
     done: usize,
     trying: Option<Trying>,
-    /// How often the lever that is tried was moved.
-    tries: u32,
+    /// Whether the value that is tried is enough, as far as it is known.
+    reach: Option<Box<Reach>>,
+    /// How many steps the lever that is tried has taken.
+    steps: u32,
     found: Vec<Fix>,
 }
 
@@ -57,15 +61,17 @@ pub struct Fixes {
 enum Trying {
     /// Whether so many months are enough.
     Months(u16),
+    /// So many are.
+    Found(u16),
     /// Whether the largest change is.
     Largest,
     /// A change that is not enough, and one that is: bisection over the logarithm of the change.
     Between(f64, f64),
 }
 
-/// What a try says of a lever.
-enum Tried {
-    Further(Trying),
+/// What a lever is to be tried with next.
+enum Next {
+    Value(f64),
     Enough(f64),
     Never,
 }
@@ -75,35 +81,28 @@ impl Fixes {
     #[must_use]
     pub fn new(plan: &Plan, request: Request) -> Fixes {
         let document = plan.document().clone();
-        let request = Request { mode: Mode::MinCost, phasing_cap: None, ..request };
         let levers = levers(&document, request);
-        Fixes { document, request, levers, done: 0, trying: None, tries: 0, found: Vec::new() }
+        Fixes { document, request, levers, done: 0, trying: None, reach: None, steps: 0, found: Vec::new() }
     }
 
-    /// Solves once with a lever moved; answers the share that is done, 1 at the end.
+    /// Goes on for a small step, of about a millisecond for a plan of ten channels; answers the share that is done, 1 at
+    /// the end.
     #[allow(clippy::cast_precision_loss, reason = "few levers")]
     pub fn advance(&mut self) -> f64 {
         if let Some(lever) = self.levers.get(self.done).copied() {
-            self.tries += 1;
-            let trying = self.trying.take().unwrap_or_else(|| self.begin(lever));
-            match self.go_on(lever, trying) {
-                Tried::Further(trying) => self.trying = Some(trying),
-                Tried::Enough(to) => {
-                    let from = self.value(lever);
-                    self.found.push(Fix { lever, from, to, beyond: self.beyond(lever, from, to) });
-                    self.next();
-                }
-                Tried::Never => self.next(),
-            }
+            self.steps += 1;
+            self.go_on(lever);
         }
-        // How often a lever will be moved is not known before.
-        let of_lever = f64::from(self.tries) / (f64::from(self.tries) + USUAL_TRIES);
+        // How many steps a lever will take is not known before.
+        let of_lever = f64::from(self.steps) / (f64::from(self.steps) + USUAL_STEPS);
         (self.done as f64 + of_lever) / self.levers.len().max(1) as f64
     }
 
-    fn next(&mut self) {
+    fn end(&mut self, fix: Option<Fix>) {
+        self.found.extend(fix);
+        (self.trying, self.reach) = (None, None);
         self.done += 1;
-        self.tries = 0;
+        self.steps = 0;
     }
 
     /// The fixes so far: levers with a range by how far they go beyond it, then the others by their relative change.
@@ -132,27 +131,59 @@ impl Fixes {
         }
     }
 
-    fn go_on(&self, lever: Lever, trying: Trying) -> Tried {
+    /// Goes on with the value that a lever is tried with, or to the next value once it is known whether that is enough.
+    fn go_on(&mut self, lever: Lever) {
+        let trying = self.trying.unwrap_or_else(|| self.begin(lever));
+        let value = match self.next(lever, trying) {
+            Next::Value(value) => value,
+            Next::Enough(to) => {
+                let from = self.value(lever);
+                return self.end(Some(Fix { lever, from, to, beyond: self.beyond(lever, from, to) }));
+            }
+            Next::Never => return self.end(None),
+        };
+        let mut reach = self.reach.take().unwrap_or_else(|| Box::new(self.reach(lever, value)));
+        match reach.advance() {
+            None => (self.trying, self.reach) = (Some(trying), Some(reach)),
+            Some(is_enough) => match self.turn(lever, trying, is_enough) {
+                None => self.end(None),
+                trying => self.trying = trying,
+            },
+        }
+    }
+
+    fn next(&self, lever: Lever, trying: Trying) -> Next {
         let from = self.value(lever);
-        let (scale, most, sign) = self.room(lever, from);
-        let reaches = |change: f64| self.reaches(lever, from + sign * change);
+        let (_, most, sign) = self.room(lever, from);
         match trying {
-            Trying::Months(months) if months > MOST_MONTHS => Tried::Never,
+            Trying::Months(months) if months > MOST_MONTHS => Next::Never,
+            Trying::Months(months) => Next::Value(f64::from(months)),
+            Trying::Found(months) => Next::Enough(f64::from(months)),
+            Trying::Largest => Next::Value(from + sign * most),
+            Trying::Between(less, enough) if self.is_open(less, enough) => {
+                Next::Value(from + sign * middle(less, enough))
+            }
+            Trying::Between(_, enough) => Next::Enough(from + sign * enough),
+        }
+    }
+
+    /// Whether the smallest change that is enough is not yet known closely.
+    fn is_open(&self, less: f64, enough: f64) -> bool {
+        let close = if self.request.phasing_cap.is_some() { CLOSE_WITH_MONTHS } else { CLOSE };
+        enough > less * (1.0 + close)
+    }
+
+    /// How far a lever has been tried, once it is known of the value it was tried with; none where nothing is enough.
+    fn turn(&self, lever: Lever, trying: Trying, is_enough: bool) -> Option<Trying> {
+        let (scale, most, _) = self.room(lever, self.value(lever));
+        match trying {
             // More months need not be better for a profit: every one is tried.
-            Trying::Months(months) if self.reaches(lever, f64::from(months)) => {
-                Tried::Enough(f64::from(months))
-            }
-            Trying::Months(months) => Tried::Further(Trying::Months(months + 1)),
-            Trying::Largest if reaches(most) => Tried::Further(Trying::Between(SMALLEST * scale, most)),
-            Trying::Largest => Tried::Never,
-            Trying::Between(less, enough) if enough > less * (1.0 + CLOSE) => {
-                // First by size, then by value.
-                let middle =
-                    if enough > 2.0 * less { libm::sqrt(less * enough) } else { f64::midpoint(less, enough) };
-                let (less, enough) = if reaches(middle) { (less, middle) } else { (middle, enough) };
-                Tried::Further(Trying::Between(less, enough))
-            }
-            Trying::Between(_, enough) => Tried::Enough(from + sign * enough),
+            Trying::Months(months) if !is_enough => Some(Trying::Months(months + 1)),
+            Trying::Months(months) => Some(Trying::Found(months)),
+            Trying::Largest => is_enough.then_some(Trying::Between(SMALLEST * scale, most)),
+            Trying::Between(less, enough) if is_enough => Some(Trying::Between(less, middle(less, enough))),
+            Trying::Between(less, enough) => Some(Trying::Between(middle(less, enough), enough)),
+            Trying::Found(_) => None,
         }
     }
 
@@ -187,33 +218,20 @@ impl Fixes {
     }
 
     /// Whether the goal can be reached with a lever at a value, by solving again.
-    fn reaches(&self, lever: Lever, value: f64) -> bool {
+    fn reach(&self, lever: Lever, value: f64) -> Reach {
         let mut request = self.request;
         let mut document = self.document.clone();
         match lever {
             Lever::Total => request.total = Some(value),
             Lever::Plan(path) => write(&mut document, path, value),
         }
-        let Ok(plan) = Plan::check(document) else { return false };
-        can_reach(&Model::of(plan), request)
+        Plan::check(document).map_or(Reach::Never, |plan| Reach::of(Model::of(plan), request))
     }
 }
 
-/// Whether some budgets reach the goal of a plan.
-fn can_reach(model: &Model, request: Request) -> bool {
-    let Ok(problem) = Problem::of(model, request) else { return false };
-    let Aim::Least { target, .. } = problem.aim else { return false };
-    let mut search = problem.search(Aim::Most { cap: problem.cap });
-    // The most that can be reached: it decides as soon as it is, or can no longer be, enough.
-    loop {
-        if search.best.as_ref().is_some_and(|best| search.reaches(best.score, target, &best.spend)) {
-            return true;
-        }
-        if search.done || search.bound < target - search.noise(target) {
-            return false;
-        }
-        search.advance(1);
-    }
+/// Between two changes, first by size, then by value.
+fn middle(less: f64, enough: f64) -> f64 {
+    if enough > 2.0 * less { libm::sqrt(less * enough) } else { f64::midpoint(less, enough) }
 }
 
 /// Puts a value into a document; the phases follow the months.

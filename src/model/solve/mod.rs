@@ -15,6 +15,7 @@ mod phasing;
 mod plant;
 mod polish;
 mod price;
+mod reach;
 mod request;
 mod rows;
 mod scale_mix;

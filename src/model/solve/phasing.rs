@@ -3,7 +3,7 @@
 //! Budgets and phases multiply, so that the two are solved in turn: the best budgets for the phases, the best phases for
 //! the budgets, while that gets better, from two beginnings. What is stated as the bound holds for every phasing.
 
-use super::answer::{Answer, gap};
+use super::answer::{Answer, EXACT, gap};
 use super::branch::Aim;
 use super::months::{Conditions, Months};
 use super::request::{Mode, Request, RequestFault};
@@ -39,6 +39,8 @@ pub(super) struct Phased {
     best: Option<Answer>,
     /// The best from the beginning that is being tried.
     latest: f64,
+    /// What no budgets with any phases exceed, where somebody asked for it.
+    most: Option<f64>,
 }
 
 impl Phased {
@@ -73,6 +75,7 @@ impl Phased {
             phases,
             best: None,
             latest: f64::NEG_INFINITY,
+            most: None,
         })
     }
 
@@ -122,12 +125,21 @@ impl Phased {
     /// The best of all turns with a bound for every phasing.
     fn answer(&self) -> Result<Option<Answer>, RequestFault> {
         let Some(best) = self.best.clone() else { return Ok(None) };
+        let aim = if best.feasible { self.problem.aim } else { Aim::Most { cap: self.problem.cap } };
+        let bound = self.bound(&best, aim);
+        let sign = if matches!(aim, Aim::Least { .. }) { -1.0 } else { 1.0 };
+        let score = sign * best.figure();
+        let gap = gap(score, bound);
+        Answer { gap, bound: sign * bound.max(score), ..best }.in_numbers().map(Some)
+    }
+
+    /// What no budgets with any phases exceed in the score of an aim, looked for from an answer.
+    fn bound(&self, best: &Answer, aim: Aim) -> f64 {
         let phases = best.phasing.clone().unwrap_or_default();
         let place = |outlet: &super::worth::Outlet| {
             best.budgets.get(usize::from(outlet.place)).copied().unwrap_or(0.0)
         };
         let budgets: Vec<f64> = self.problem.worth.outlets.iter().map(place).collect();
-        let aim = if best.feasible { self.problem.aim } else { Aim::Most { cap: self.problem.cap } };
         let model = Model::of(self.plan.clone());
         let values = model.graph().evaluate();
         let baseline = values.read(Quantity::plan(Measure::Baseline), 0).unwrap_or(0.0);
@@ -139,11 +151,21 @@ impl Phased {
             Conditions { aim, root: &self.problem.root, bands: &self.problem.bands, months: self.cap };
         let spend: Vec<Vec<f64>> =
             budgets.iter().map(|budget| mixed.iter().map(|phase| budget * phase).collect()).collect();
-        let bound = months.bound(&spend, budgets.iter().sum(), &conditions);
-        let sign = if matches!(aim, Aim::Least { .. }) { -1.0 } else { 1.0 };
-        let score = sign * best.figure();
-        let gap = gap(score, bound);
-        Answer { gap, bound: sign * bound.max(score), ..best }.in_numbers().map(Some)
+        months.bound(&spend, budgets.iter().sum(), &conditions)
+    }
+
+    /// Whether the goal of the least cost can be reached; none until it is known. One turn that reaches it is enough, and
+    /// a bound for every phasing may rule it out before all turns are made.
+    pub(super) fn can_reach(&mut self) -> Option<bool> {
+        let Some(best) = &self.best else { return self.inner.can_reach().filter(|known| *known) };
+        let Aim::Least { target, cap } = self.problem.aim else { return Some(false) };
+        if best.feasible {
+            return Some(true);
+        }
+        let most = self.most.unwrap_or_else(|| self.bound(best, Aim::Most { cap }));
+        self.most = Some(most);
+        let noise = EXACT * target.abs().max(self.problem.worth.constant.abs());
+        if most < target - noise { Some(false) } else { self.inner.can_reach().filter(|known| *known) }
     }
 }
 

@@ -144,6 +144,17 @@ impl Solver {
         is_known.then(|| Answer::of(&self.model, self.request, branch, true).ok()).flatten()
     }
 
+    /// Whether the goal of the least cost can be reached; none until it is known.
+    pub(super) fn can_reach(&mut self) -> Option<bool> {
+        match &mut self.stage {
+            Stage::Searching(branch) => branch.best.as_ref().map(|_| true),
+            Stage::Reaching(_) => None,
+            Stage::Phasing(phased) => phased.can_reach(),
+            Stage::Done(answer) => Some(answer.feasible),
+            Stage::Failed(_) => Some(false),
+        }
+    }
+
     /// Goes over to the next stage when one is done.
     fn turn(&mut self) {
         let next = match &self.stage {

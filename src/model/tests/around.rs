@@ -75,6 +75,85 @@ fn each_fix_alone_reaches_the_goal_and_a_little_less_does_not() {
     assert!(found.iter().skip(beyond.len()).all(|fix| fix.beyond.is_none()), "{found:?}");
 }
 
+/// The value that a lever has to have.
+fn needed(found: &[Fix], field: Field) -> f64 {
+    let of = |fix: &&Fix| matches!(fix.lever, Lever::Plan(path) if path.field == field);
+    found.iter().find(of).expect("a fix").to
+}
+
+#[test]
+fn fixes_are_looked_for_under_the_phasing_that_is_asked_for() {
+    let mut plan = named("shop");
+    plan["months"] = json!(5);
+    plan["seasonality"] = json!([2, 1, 1, 1, 1, 1, 1, 1, 1, 0.4, 0.4, 2]);
+    for channel in plan["channels"].as_array_mut().expect("channels") {
+        channel["max_budget"] = json!(60_000);
+    }
+    let bands = Some([[0.6, 1.0], [0.0, 0.3], [0.0, 0.15]]);
+    for bands in [None, bands] {
+        let kept = Request { bands, ..Request::of(Mode::MinCost) };
+        let solved = Request { phasing_cap: Some(2.0), ..kept };
+        // A goal just beyond what solved months reach.
+        plan["goal"] = json!({"metric": "revenue", "target": 1e9});
+        let most = solve(&plans::model(&plan), solved).expect("an answer").reachable.expect("the most").goal;
+        plan["goal"]["target"] = json!(1.1 * most);
+        let checked = Plan::check(plans::document(&plan)).expect("a plan");
+        let [found, with_kept] = [solved, kept].map(|request| fixes(&checked, request));
+        for fix in &found {
+            assert!(reaches(&checked, solved, fix.lever, fix.to), "{bands:?} {fix:?}");
+            let is_months = matches!(fix.lever, Lever::Plan(path) if path.field == Field::Months);
+            let less = if is_months { fix.to - 1.0 } else { fix.from + 0.99 * (fix.to - fix.from) };
+            let is_begun = !is_months || less > fix.from;
+            assert!(
+                !is_begun || !reaches(&checked, solved, fix.lever, less),
+                "{bands:?} {fix:?} is too much"
+            );
+        }
+        let (less, more) = (needed(&found, Field::OrderValue), needed(&with_kept, Field::OrderValue));
+        assert!(less < more * (1.0 - 1e-2), "{bands:?}: {less} {more}");
+    }
+}
+
+#[test]
+fn one_value_of_a_lever_takes_many_small_steps_where_it_takes_long() {
+    let plan = Plan::check(plans::document(&out_of_reach())).expect("a plan");
+    let mut fixes = Fixes::new(&plan, Request::of(Mode::MinCost).within(700_000.0));
+    let mut steps = 1;
+    while fixes.advance() < 1.0 {
+        steps += 1;
+    }
+    // A lever takes about 30 values.
+    let most = 40 * fixes.found().len();
+    assert!(steps > 2 * most, "{steps} steps for at most {most} values");
+}
+
+#[test]
+fn a_frontier_with_solved_months_goes_through_the_answers_of_its_totals() {
+    let mut plan = named("shop");
+    plan["months"] = json!(6);
+    let model = plans::model(&plan);
+    let kept = Request::of(Mode::MaxGoal).within(200_000.0);
+    let request = Request { phasing_cap: Some(2.0), ..kept };
+    let [points, below] = [request, kept].map(|request| {
+        let frontier = Frontier::new(&model, request, 3).expect("a frontier");
+        let mut frontier = frontier.through(&[50_000.0, 100_000.0, 0.0, 900_000.0]);
+        let mut share = 0.0;
+        while share < 1.0 {
+            let next = frontier.advance(8);
+            assert!(next >= share, "{next} after {share}");
+            share = next;
+        }
+        frontier.points().to_vec()
+    });
+    let totals: Vec<f64> = points.iter().map(|point| point.total).collect();
+    assert_eq!(totals, [0.0, 50_000.0, 100_000.0, 200_000.0]);
+    for (point, below) in points.iter().zip(&below).skip(1) {
+        let answer = solve(&model, request.within(point.total)).expect("an answer");
+        assert!((answer.reached - point.best).abs() <= 1e-9 * point.best, "{point:?}");
+        assert!(point.best > below.best && point.bound >= point.best * (1.0 - 1e-12), "{point:?} {below:?}");
+    }
+}
+
 #[test]
 fn what_cannot_help_alone_is_no_fix() {
     let mut plan = out_of_reach();

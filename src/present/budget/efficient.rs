@@ -3,7 +3,8 @@
 use super::{Efficient, Question, Solved, Wish, amount, figure_name, is_alone};
 use crate::locale::Lang;
 use crate::locale::number;
-use crate::locale::screen::budget as say;
+use crate::locale::screen::budget::{point_best, point_now};
+use crate::locale::screen::frontier as say;
 use crate::model::equations::Model;
 use crate::model::plan::Plan;
 use crate::model::quantity::{Basis, Measure, Quantity, Reading};
@@ -73,7 +74,7 @@ impl Frontier {
         let figure = if question.wish == Wish::MaxProfit { solved.profit } else { solved.reached };
         let target = presenter.value(Reading::now(Quantity::plan(Measure::Target))).ok();
         let line = |target| {
-            let text = say::frontier_goal(lang, presenter.goal_number(Measure::Target).text);
+            let text = say::goal(lang, presenter.goal_number(Measure::Target).text);
             Amount::new(target, Cell::from(text))
         };
         let goal = target.filter(|_| question.wish != Wish::MaxProfit).map(line).transpose()?;
@@ -85,15 +86,15 @@ impl Frontier {
         let ((first, first_best), (last, last_best)) = (told(totals.first()), told(totals.last()));
         Ok(Frontier {
             heading: Heading {
-                title: title(&presenter, question, found).into(),
-                unit: say::frontier_unit(lang, figure_name(&presenter, question.wish)),
-                description: say::frontier_told(lang, first, first_best, last, last_best),
+                title: title(&presenter, question, solved, found).into(),
+                unit: say::unit(lang, figure_name(&presenter, question.wish)),
+                description: say::told(lang, first, first_best, last, last_best),
             },
             columns: FrontierColumns {
-                total: say::frontier_total(lang).into(),
-                best: say::frontier_best(lang).into(),
-                today: say::point_now(lang).into(),
-                answer: say::point_best(lang).into(),
+                total: say::total(lang).into(),
+                best: say::best(lang).into(),
+                today: point_now(lang).into(),
+                answer: point_best(lang).into(),
             },
             totals,
             today: total(found.today)?,
@@ -124,15 +125,26 @@ fn total_of(presenter: &Presenter<'_, '_>, wish: Wish, money: f64, figure: f64) 
     })
 }
 
-fn title(presenter: &Presenter<'_, '_>, question: &Question, found: &Efficient) -> String {
-    let (lang, (money, now)) = (presenter.lang, found.today);
-    let money = number::money(money, presenter.currency);
+/// The finding: what today's money could do. Today's plan does more than that only where it breaks a condition.
+fn title(presenter: &Presenter<'_, '_>, question: &Question, solved: &Solved, found: &Efficient) -> String {
+    let (lang, (spent, now)) = (presenter.lang, found.today);
+    let money = |money| number::money(money, presenter.currency);
     let written = |figure| amount(presenter, question.wish, figure);
-    if is_alone(presenter) {
-        say::frontier_alone(lang, money, written(now))
-    } else if found.same_money - now <= SAME * now.abs() {
-        say::frontier_on(lang, money, written(now))
+    let least = found.points.first().map_or(0.0, |point| point.0);
+    let (today, gain) = (money(spent), found.same_money - now);
+    if spent <= 0.0 {
+        let is_answer = |point: &&(f64, f64)| point.0 > 0.0 && point.0 >= solved.total;
+        let (total, best) = found.points.iter().find(is_answer).copied().unwrap_or_default();
+        say::unspent(lang, money(total), written(best))
+    } else if spent < least * (1.0 - SAME) {
+        say::below(lang, today, money(least))
+    } else if is_alone(presenter) && gain.abs() <= SAME * now.abs() {
+        say::alone(lang, today, written(now))
+    } else if gain < -SAME * now.abs() {
+        say::broken(lang, today, written(found.same_money), written(now))
+    } else if gain <= SAME * now.abs() {
+        say::on(lang, today, written(now))
     } else {
-        say::frontier_gain(lang, money, written(found.same_money), written(now))
+        say::gain(lang, today, written(found.same_money), written(now))
     }
 }

@@ -1,15 +1,15 @@
 //! What each channel brings at other budgets than the one that was found.
 
+use super::efficient::BEYOND;
 use super::measured::{Measured, budgets};
 use crate::model::equations::Model;
+use crate::model::plan::{Document, Phasing, Plan};
 use crate::present::budget::{Response, Solved, Wish};
 
 /// Points of a curve.
 const POINTS: u16 = 33;
 /// Channels whose curves are drawn, those with the most money.
 const CURVES: usize = 12;
-/// How far beyond the larger of today's and the solved money curves and frontier go.
-pub(super) const BEYOND: f64 = 1.5;
 
 /// The channels whose curves are drawn, by their places.
 pub(super) fn drawn(today: &[f64], solved: &[f64], active: &[bool]) -> Vec<usize> {
@@ -24,7 +24,16 @@ pub(super) fn drawn(today: &[f64], solved: &[f64], active: &[bool]) -> Vec<usize
     channels
 }
 
-/// The curve of a channel, the others being as solved; none for one without money, or whose figure has no number.
+/// The plan that curves are drawn for: today's budgets, spread over the months as the answer spreads its own.
+pub(super) fn spread(today: &Model, solved: &Solved) -> Model {
+    let factors = solved.phasing.clone().map(Phasing::Factors);
+    let document = factors.map(|phasing| Document { phasing, ..today.plan().document().clone() });
+    document.and_then(|document| Plan::check(document).ok()).map_or_else(|| today.clone(), Model::of)
+}
+
+/// The curve of a channel of such a plan, the others being as solved; none for one without money, or whose figure has no
+/// number. Both marks are points of this one curve, so today's budget is shown with the spread of the answer and beside
+/// the others' solved budgets, and the slope that the answer tells is the curve's own at its mark.
 pub(super) fn response(model: &Model, wish: Wish, solved: &Solved, channel: usize) -> Option<Response> {
     let mut measured = Measured::new(model, wish);
     let now = budgets(model).get(channel).copied()?;

@@ -1,6 +1,7 @@
 //! Questions to the solver, answered in small steps: the same numbers in a worker, in slices, or at once.
 
 mod curves;
+mod efficient;
 mod measured;
 mod scaled;
 mod task;

@@ -1,16 +1,14 @@
 //! A question that is being answered: the budgets first, then what would mend an unreachable goal, then the curves.
 
-use super::curves::{BEYOND, drawn, response};
+use super::curves::{drawn, response, spread};
+use super::efficient::Tracing;
 use super::measured::{Measured, active, budgets, total};
 use super::scaled::scaled;
 use crate::model::equations::Model;
 use crate::model::plan::{Field, Plan};
 use crate::model::quantity::{Measure, Quantity};
-use crate::model::solve::{Answer, Bound, Fix, Fixes, Frontier, Lever, Mode, Request, RequestFault, Solver};
-use crate::present::budget::{Efficient, End, Question, Remedy, Response, Solved, Told, Wish, Work};
-
-/// Points of the frontier.
-const FRONTIER_POINTS: u16 = 17;
+use crate::model::solve::{Answer, Bound, Fix, Fixes, Lever, Mode, RequestFault, Solver};
+use crate::present::budget::{End, Question, Remedy, Response, Solved, Told, Wish, Work};
 
 /// What is done next.
 #[derive(Debug)]
@@ -19,10 +17,11 @@ enum Stage {
     Free(Box<Solver>),
     Solving(Box<Solver>),
     Mending(Box<Fixes>),
-    /// Curves of so many channels are there.
-    Curves(usize),
-    SameMoney(Box<Solver>),
-    Efficient(Box<Frontier>, f64),
+    /// Before the curves.
+    Solved,
+    /// Curves of so many channels are there, of this plan.
+    Curves(Box<Model>, usize),
+    Efficient(Box<Tracing>),
     Refused(RequestFault),
     /// Today's mix, which needs no search of its own.
     Scaled,
@@ -86,9 +85,9 @@ impl Task {
             Stage::Solving(solver) => self.solve(solver),
             Stage::Scaled => self.scale(),
             Stage::Mending(fixes) => self.mend(fixes),
-            Stage::Curves(done) => self.draw(done),
-            Stage::SameMoney(solver) => self.same_money(solver),
-            Stage::Efficient(frontier, same_money) => self.trace(frontier, same_money),
+            Stage::Solved => self.begin_curves(),
+            Stage::Curves(plan, done) => self.draw(plan, done),
+            Stage::Efficient(tracing) => self.trace(tracing),
             Stage::Refused(fault) => vec![Told::Refused(fault), Told::Done],
             Stage::Done => Vec::new(),
         }
@@ -133,7 +132,7 @@ impl Task {
         let request = self.question.request().filter(|request| request.mode == Mode::MinCost);
         self.stage = match request.filter(|_| !solved.feasible) {
             Some(request) => Stage::Mending(Box::new(Fixes::new(self.held.plan(), request))),
-            None => Stage::Curves(0),
+            None => Stage::Solved,
         };
         self.tell_solved(&solved)
     }
@@ -200,7 +199,7 @@ impl Task {
         if !(solved.reached.is_finite() && solved.profit.is_finite()) {
             return self.refuse(RequestFault::TooLarge);
         }
-        self.stage = Stage::Curves(0);
+        self.stage = Stage::Solved;
         self.tell_solved(&solved)
     }
 
@@ -211,7 +210,7 @@ impl Task {
         let is_new = found.len() > known;
         let useful = found.iter().filter(|fix| !self.is_held(fix.lever));
         let remedies = is_new.then(|| Told::Remedies(useful.map(|fix| self.remedy(fix)).collect()));
-        self.stage = if share < 1.0 { Stage::Mending(fixes) } else { Stage::Curves(0) };
+        self.stage = if share < 1.0 { Stage::Mending(fixes) } else { Stage::Solved };
         std::iter::once(Told::Progress(Work::Mending, share)).chain(remedies).collect()
     }
 
@@ -231,69 +230,38 @@ impl Task {
         Remedy { path, from: fix.from, to: fix.to, beyond: fix.beyond }
     }
 
+    fn begin_curves(&mut self) -> Vec<Told> {
+        let Some(solved) = &self.solved else { return vec![Told::Done] };
+        self.stage = Stage::Curves(Box::new(spread(&self.today, solved)), 0);
+        Vec::new()
+    }
+
     /// The curve of one channel.
-    fn draw(&mut self, done: usize) -> Vec<Told> {
+    fn draw(&mut self, plan: Box<Model>, done: usize) -> Vec<Told> {
         let Some(solved) = &self.solved else { return vec![Told::Done] };
         let channels = drawn(&budgets(&self.today), &solved.budgets, &active(&self.today));
         if let Some(channel) = channels.get(done) {
-            let response = response(&self.today, self.question.wish, solved, *channel);
+            let response = response(&plan, self.question.wish, solved, *channel);
             self.responses.extend(response);
-            self.stage = Stage::Curves(done + 1);
+            self.stage = Stage::Curves(plan, done + 1);
             let share = 0.4 * done as f64 / channels.len() as f64;
             return vec![Told::Progress(Work::Drawing, share)];
         }
         self.responses.sort_by_key(|response| response.channel);
         let responses = Told::Responses(std::mem::take(&mut self.responses));
-        self.stage = self.begin_efficient();
-        if self.is_done() { vec![responses, Told::Done] } else { vec![responses] }
-    }
-
-    fn begin_efficient(&self) -> Stage {
-        let today = total(&budgets(&self.today), &active(&self.today));
-        let request = self.frontier_request(today);
-        match Solver::new(self.held.clone(), request) {
-            Ok(solver) if today > 0.0 => Stage::SameMoney(Box::new(solver)),
-            _ => Stage::Done,
-        }
-    }
-
-    /// The most for a total, under the conditions of the question; the phasing stays as it is.
-    fn frontier_request(&self, total: f64) -> Request {
-        let mode = if self.question.wish == Wish::MaxProfit { Mode::MaxProfit } else { Mode::MaxGoal };
-        let bands = self.question.request().and_then(|request| request.bands);
-        Request { bands, ..Request::of(mode).within(total) }
-    }
-
-    fn same_money(&mut self, mut solver: Box<Solver>) -> Vec<Told> {
-        let share = solver.advance(1).share;
-        let Some(answer) = solver.answer() else {
-            self.stage = Stage::SameMoney(solver);
-            return vec![Told::Progress(Work::Drawing, 0.4 + 0.1 * share)];
+        let Some(tracing) = Tracing::new(&self.today, &self.held, &self.question, solved) else {
+            return vec![responses, Told::Done];
         };
-        let Ok(figure) = answer.map(Answer::figure) else { return vec![Told::Done] };
-        let today = total(&budgets(&self.today), &active(&self.today));
-        let solved = self.solved.as_ref().map_or(0.0, |solved| solved.total);
-        let request = self.frontier_request(BEYOND * today.max(solved));
-        match Frontier::new(&self.held, request, FRONTIER_POINTS) {
-            Ok(frontier) => self.stage = Stage::Efficient(Box::new(frontier), figure),
-            Err(_) => return vec![Told::Done],
-        }
-        Vec::new()
+        self.stage = Stage::Efficient(Box::new(tracing));
+        vec![responses]
     }
 
-    fn trace(&mut self, mut frontier: Box<Frontier>, same_money: f64) -> Vec<Told> {
-        let share = frontier.advance(1);
+    fn trace(&mut self, mut tracing: Box<Tracing>) -> Vec<Told> {
+        let share = tracing.advance();
         if share < 1.0 {
-            self.stage = Stage::Efficient(frontier, same_money);
-            return vec![Told::Progress(Work::Drawing, 0.5 + 0.5 * share)];
+            self.stage = Stage::Efficient(tracing);
+            return vec![Told::Progress(Work::Drawing, 0.4 + 0.6 * share)];
         }
-        let budgets = budgets(&self.today);
-        let reached = Measured::new(&self.today, self.question.wish).at(&budgets);
-        let points: Vec<_> = frontier.points().iter().map(|point| (point.total, point.best)).collect();
-        if points.is_empty() {
-            return vec![Told::Done];
-        }
-        let today = (total(&budgets, &active(&self.today)), reached);
-        vec![Told::Efficient(Efficient { points, today, same_money }), Told::Done]
+        tracing.found().map(Told::Efficient).into_iter().chain([Told::Done]).collect()
     }
 }
