@@ -2,7 +2,7 @@
 
 use super::presenter::Presenter;
 use super::sentence::Shown;
-use super::subject::Subject;
+use super::subject::What;
 use crate::locale::number;
 use crate::locale::screen::plan as say;
 use crate::locale::term;
@@ -58,7 +58,7 @@ pub(crate) fn table(presenter: &Presenter<'_, '_>) -> ChannelTable {
     // Units of different stages have no sum, and the next money of all channels together is nobody's decision.
     let summed = |measure| match measure {
         Measure::Bought | Measure::UnitCostEffective | Measure::RoasMarginal => {
-            Shown::new(number::DASH, Subject::NoSum(measure))
+            Shown::new(number::DASH, What::NoSum(measure))
         }
         measure => presenter.plan(measure),
     };

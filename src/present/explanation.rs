@@ -1,5 +1,6 @@
 //! The door behind every number: what it means, how it is computed, what it depends on.
 
+mod answer;
 mod api;
 mod figure;
 mod formula;
@@ -8,7 +9,7 @@ mod other;
 mod tests;
 
 use super::presenter::Presenter;
-use super::subject::Subject;
+use super::subject::{Side, Subject, What};
 use crate::locale::screen::door;
 use crate::locale::{Lang, check, term, term::notation};
 use crate::model::explain::{Explanation, Input, explain};
@@ -65,6 +66,8 @@ pub struct InputRow {
     pub source: Option<Source>,
     /// 「多 1% → NT$430」; none where it has no influence.
     pub one_percent_text: Option<String>,
+    /// Whether it stands in a field of the plan; what an answer decides does not.
+    pub has_field: bool,
 }
 
 /// A quantity in a formula.
@@ -93,11 +96,15 @@ fn is_still(input: &Input) -> bool {
 /// Explains a number in words.
 #[must_use]
 pub fn explanation(numbers: &Numbers<'_>, subject: impl Into<Subject>, lang: Lang) -> ExplanationView {
-    let speaker = Speaker::of(numbers, lang);
-    match subject.into() {
-        Subject::Result(reading) => speaker.view(&explain(numbers, speaker.in_a_month(reading))),
-        Subject::Input(path) => speaker.entered(path),
-        Subject::NoSum(measure) => speaker.no_sum(measure),
+    let (speaker, subject) = (Speaker::of(numbers, lang), subject.into());
+    let view = match subject.what {
+        What::Result(reading) => speaker.view(&explain(numbers, speaker.in_a_month(reading))),
+        What::Input(path) => speaker.entered(path),
+        What::NoSum(measure) => speaker.no_sum(measure),
+    };
+    match subject.side {
+        Side::Plan => view,
+        Side::Answer => view.of_answer(lang),
     }
 }
 
@@ -193,6 +200,7 @@ impl<'a> Speaker<'a> {
             source_label: source_label(input.source, lang),
             source: input.source,
             one_percent_text: self.one_per_cent(explanation, input),
+            has_field: true,
         }
     }
 

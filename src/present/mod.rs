@@ -25,6 +25,6 @@ pub mod verdict;
 
 pub use presenter::Presenter;
 pub use sentence::{Piece, Sentence, Shown, Slot};
-pub use subject::Subject;
+pub use subject::{Side, Subject, What};
 #[cfg(test)]
 mod tests;

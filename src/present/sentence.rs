@@ -1,6 +1,6 @@
 //! Sentences with numbers in them: every number is a door to its explanation.
 
-use super::subject::Subject;
+use super::subject::{Side, Subject};
 use crate::locale::SLOT_MARK;
 use std::fmt;
 
@@ -18,6 +18,12 @@ impl Shown {
     #[must_use]
     pub fn new(text: impl Into<String>, subject: impl Into<Subject>) -> Shown {
         Shown { text: text.into(), subject: subject.into() }
+    }
+
+    /// The same with the door to the plan that has the budgets of the answer.
+    #[must_use]
+    pub fn of_answer(self) -> Shown {
+        Shown { subject: self.subject.on(Side::Answer), ..self }
     }
 }
 

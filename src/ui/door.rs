@@ -6,11 +6,13 @@ mod body;
 
 use super::icon::Icon;
 use super::library::Shelf;
+use super::parts::when;
 use super::session::Session;
 use super::words::words;
 use crate::locale::screen::door as say;
-use crate::present::Subject;
+use crate::model::quantity::Reading;
 use crate::present::explanation::ExplanationView;
+use crate::present::{Side, Subject, What};
 use crate::web::{media, page};
 use body::Body;
 use leptos::html::{Dialog, H2};
@@ -39,7 +41,7 @@ struct Panel {
 impl Panel {
     fn new() -> Panel {
         let session = Session::of_page();
-        let explained = Memo::new(move |_| session.door.get().map(|subject| session.explain(subject)));
+        let explained = Memo::new(move |_| session.door.get().and_then(|subject| session.explain(subject)));
         let (trail, led) = (RwSignal::new(Vec::new()), StoredValue::new(None));
         let (title, opener) = (NodeRef::new(), StoredValue::new_local(None));
         Panel { session, explained, trail, led, title, opener }
@@ -55,15 +57,20 @@ impl Panel {
 
     /// Whether a number is explained that was entered.
     fn is_input(self) -> bool {
-        matches!(self.session.door.get(), Some(Subject::Input(_)))
+        matches!(self.session.door.get(), Some(Subject { what: What::Input(_), .. }))
     }
 
-    /// Goes through to another number; the way back stays open.
-    fn go(self, subject: impl Into<Subject>) {
-        if let Some(from) = untrack(|| self.session.door.get()) {
+    /// Whether the number is one of the answer on the screen.
+    fn is_of_answer(self) -> bool {
+        self.session.door.get().is_some_and(|subject| subject.side == Side::Answer)
+    }
+
+    /// Goes through to another number of the same plan; the way back stays open.
+    fn go(self, reading: Reading) {
+        if let Some(from) = self.session.door.get_untracked() {
             self.trail.update(|trail| trail.push(from));
+            self.show(Subject::from(reading).on(from.side));
         }
-        self.show(subject.into());
     }
 
     fn back(self) {
@@ -130,6 +137,7 @@ pub fn Door() -> impl IntoView {
     close_by_escape(panel);
     // Who comes back to the view has not pressed a number.
     on_cleanup(move || _ = panel.session.door.try_set(None));
+    let of_answer = Memo::new(move |_| panel.is_of_answer());
     let reason = panel.text(|explained| explained.reason);
     let value = move || match reason.get().flatten() {
         Some(_) => "value none",
@@ -149,6 +157,7 @@ pub fn Door() -> impl IntoView {
                     <Icon name="close"/>
                 </button>
             </div>
+            {when(of_answer, || view! { <p>{words(say::with_answer)}</p> }.into_any())}
             {move || reason.get().flatten().map(|reason| view! { <p class="why">{reason}</p> })}
             <p>{panel.text(|explained| explained.meaning)}</p>
             <Body panel=panel/>

@@ -3,8 +3,10 @@
 use super::limits::Limits;
 use super::session::Session;
 use crate::locale::line::tail;
+use crate::locale::number::DASH;
 use crate::locale::screen::door as say;
-use crate::present::{Piece, Sentence, Shown, Subject};
+use crate::present::figure::Cell;
+use crate::present::{Piece, Sentence, Shown, Side, Subject};
 use leptos::prelude::*;
 
 /// A number that can be pressed.
@@ -22,6 +24,22 @@ pub fn Number(
     view! { <Door text=text subject=subject class=class/> }
 }
 
+/// A text of a table: a door where one number is behind it.
+#[component]
+pub fn Written(
+    /// What is read.
+    cell: Cell,
+) -> impl IntoView {
+    let Cell { text, subject } = cell;
+    let class = if text == DASH { "num none" } else { "num" };
+    match subject {
+        Some(subject) => {
+            view! { <Number shown=Signal::stored(Shown { text, subject }) class=class/> }.into_any()
+        }
+        None => text.into_any(),
+    }
+}
+
 /// The text of a number as a door, or as it is where there is nothing behind it. The name of the door says what the
 /// number is, which who sees the page reads beside it.
 #[component]
@@ -34,13 +52,13 @@ fn Door(
         return view! { <b class=class translate="no">{text}</b> }.into_any();
     }
     let session = Session::of_page();
-    // What the number is stays the same while somebody types; a keystroke changes the number only. Names of stages and
-    // channels follow when the typing pauses.
+    // What the number is stays the same while somebody types; a keystroke changes the number only.
     let subject = Memo::new(move |_| subject.get());
     let open = move |_| session.door.set(subject.get_untracked());
     let label = Memo::new(move |_| {
-        let lang = session.lang.get();
-        session.trailing_document.with(|document| Some((lang, subject.get()?.name(document, lang))))
+        let (subject, lang) = (subject.get()?, session.lang.get());
+        let name = session.name(subject);
+        Some((lang, if subject.side == Side::Answer { say::of_answer(lang, name) } else { name }))
     });
     let name = move || label.get().map(|(lang, label)| say::named(lang, label, text.get()));
     view! {

@@ -1,5 +1,6 @@
 //! What the open page knows: one writable plan, what is derived from it, and what is open on the screen.
 
+mod doors;
 mod parts;
 mod trailing;
 
@@ -13,7 +14,6 @@ use crate::present::Subject;
 use crate::present::budget::Question;
 use crate::present::chain::ChainView;
 use crate::present::charts::Charts;
-use crate::present::explanation::{ExplanationView, explanation};
 use crate::present::methods::{MethodsView, methods};
 use crate::present::plan::{self, Results};
 use crate::present::verdict::Verdict;
@@ -45,6 +45,8 @@ pub struct Session {
     pub question: RwSignal<Question>,
     /// What is explained beside the page.
     pub door: RwSignal<Option<Subject>>,
+    /// The formulas of the plan with the budgets of the answer that is on the screen.
+    answer: RwSignal<Option<Arc<Model>>>,
     /// How many drafts on the page cannot be read: while there are any, the results are those of the plan without them.
     pub wrong_drafts: RwSignal<usize>,
     /// Asks them to be given up.
@@ -118,6 +120,7 @@ impl Session {
             basis,
             question: RwSignal::new(Question::default()),
             door: RwSignal::new(None),
+            answer: RwSignal::new(None),
             wrong_drafts: RwSignal::new(0),
             giving_up: Trigger::new(),
             typing: RwSignal::new(false),
@@ -265,13 +268,6 @@ impl Session {
     #[must_use]
     pub fn plan(self) -> Plan {
         self.editor.with_untracked(|editor| editor.plan().clone())
-    }
-
-    /// Explains something of the plan as it stands now.
-    #[must_use]
-    pub fn explain(self, subject: Subject) -> ExplanationView {
-        let model = self.model.get();
-        explanation(&Numbers::of(&model), subject, self.lang.get())
     }
 
     /// Every quantity of the plan as it stands now, with its formula.

@@ -27,6 +27,12 @@ words! {
     source(source): "定義出處：{source}", "Definition: {source}";
     /// Its unit.
     unit(unit): "單位：{unit}", "Unit: {unit}";
+    /// Below a number of the plan with the budgets of the answer.
+    with_answer: "這是採用這個答案之後的數字。", "With the budgets of this answer.";
+    /// The same beside the name of a number, for those who do not see where it stands.
+    of_answer(label): "{label}（這個答案）", "{label} (this answer)";
+    /// Where a budget of the answer comes from.
+    from_answer: "這個答案", "This answer";
     /// Leads to the page of all definitions.
     to_methods: "在「方法」裡看", "See it under Methods";
 }

@@ -5,7 +5,8 @@ use crate::locale::screen::budget as say;
 use crate::locale::{Lang, number};
 use crate::model::quantity::{Measure, Quantity, Reading};
 use crate::model::solve::EXACT;
-use crate::present::sentence::{Sentence, Slot};
+use crate::present::sentence::{Sentence, Shown, Slot};
+use crate::present::subject::{Side, Subject};
 
 /// A gap that is told as "less than" it.
 const TINY: f64 = 1e-5;
@@ -30,25 +31,46 @@ fn now(measure: Measure) -> Reading {
 pub(super) fn headline(sides: &Sides<'_>) -> Sentence {
     let (lang, solved) = (sides.lang(), sides.solved);
     let goal = sides.now.goal_number(Measure::Target);
-    let total = sides.money(sides.solved.total);
+    let total = sides.total_best();
     if let Some((most, missing)) = solved.reachable.filter(|_| !solved.feasible) {
         // In few digits the most must not read like the goal that it falls short of.
         let written = sides.gain(most);
         let wish = sides.question.wish;
         let written = if written == goal.text { whole_amount(&sides.now, wish, most) } else { written };
-        let text = say::unreachable(lang, Slot(0), written, sides.gain(missing));
-        return Sentence::compose(&text, &[goal]);
+        let missing = sides.gain(missing);
+        return match behind_most(sides, most) {
+            Some(subject) => {
+                let text = say::unreachable(lang, Slot(0), Slot(1), missing);
+                Sentence::compose(&text, &[goal, Shown::new(written, subject)])
+            }
+            None => Sentence::compose(&say::unreachable(lang, Slot(0), written, missing), &[goal]),
+        };
     }
     match sides.question.wish {
         Wish::MinCost if solved.total <= 0.0 => Sentence::compose(&say::best_free(lang, Slot(0)), &[goal]),
-        Wish::MinCost => Sentence::compose(&say::best_cost(lang, Slot(0), total), &[goal]),
-        Wish::ScaleMix => Sentence::compose(&say::best_scaled(lang, Slot(0), total), &[goal]),
+        Wish::MinCost => Sentence::compose(&say::best_cost(lang, Slot(0), Slot(1)), &[goal, total]),
+        Wish::ScaleMix => Sentence::compose(&say::best_scaled(lang, Slot(0), Slot(1)), &[goal, total]),
         Wish::MaxGoal => {
-            let target = sides.now.value(now(Measure::Target)).unwrap_or(f64::NAN);
-            let share = number::percent(solved.reached / target);
-            say::best_goal(lang, total, sides.gain(solved.reached), share).into()
+            let reached = sides.best.goal_number(Measure::Reached).of_answer();
+            let share = sides.best.shown(now(Measure::Attainment)).of_answer();
+            Sentence::compose(&say::best_goal(lang, Slot(0), Slot(1), Slot(2)), &[total, reached, share])
         }
-        Wish::MaxProfit => say::best_profit(lang, total, sides.gain(solved.profit)).into(),
+        Wish::MaxProfit => {
+            let profit = Shown::new(sides.gain(solved.profit), now(Measure::Profit)).of_answer();
+            Sentence::compose(&say::best_profit(lang, Slot(0), Slot(1)), &[total, profit])
+        }
+    }
+}
+
+/// What explains the most of the goal's figure: the answer where its budgets bring just that, or today's mix; none where
+/// it is only ever come closer to.
+fn behind_most(sides: &Sides<'_>, most: f64) -> Option<Subject> {
+    let is_most = |value: f64| (value - most).abs() <= SAME * most.abs();
+    let reachable = now(Measure::Reachable);
+    if is_most(sides.solved.reached) {
+        Some(Subject::from(now(Measure::Reached)).on(Side::Answer))
+    } else {
+        sides.now.value(reachable).is_ok_and(is_most).then(|| reachable.into())
     }
 }
 
@@ -60,27 +82,29 @@ pub(super) fn detail(sides: &Sides<'_>) -> Sentence {
         Wish::MaxProfit => (say::now_profit(lang, Slot(0), Slot(1)), sides.now.shown(now(Measure::Profit))),
         _ => (say::now_reached(lang, Slot(0), Slot(1)), sides.now.goal_number(Measure::Reached)),
     };
+    let scaled = Reading::required(Quantity::plan(Measure::MediaPerMonth));
     let text = if sides.question.wish == Wish::MinCost && sides.solved.feasible {
-        beside_scaled(sides).into_iter().chain([text]).collect::<Vec<String>>().join(between(lang))
+        let scaled = sides.now.value(scaled).ok();
+        beside_scaled(sides, scaled).into_iter().chain([text]).collect::<Vec<String>>().join(between(lang))
     } else {
         text
     };
-    Sentence::compose(&text, &[money, figure])
+    Sentence::compose(&text, &[money, figure, sides.now.monthly(scaled)])
 }
 
-/// The least cost beside that of today's mix; nothing where a single channel makes both the same.
-fn beside_scaled(sides: &Sides<'_>) -> Option<String> {
+/// The least cost beside that of today's mix, which is the third number of the sentence and has none where it never gets
+/// there; nothing where a single channel makes both the same.
+fn beside_scaled(sides: &Sides<'_>, scaled: Option<f64>) -> Option<String> {
     let (lang, total) = (sides.lang(), sides.solved.total);
-    let Some(factor) = sides.now.numbers.mix().factor() else { return Some(say::saved_all(lang).into()) };
-    let scaled = factor * sides.total_now();
+    let Some(scaled) = scaled else { return Some(say::saved_all(lang).into()) };
     let saved = scaled - total;
     // Less than a unit of the currency is no difference of budgets in whole units.
     if saved.abs() <= (SAME * scaled.abs()).max(sides.unit()) {
         (!sides.is_alone()).then(|| say::saved_nothing(lang).into())
     } else if saved < 0.0 {
-        Some(say::saved_less(lang, sides.money(scaled)))
+        Some(say::saved_less(lang, Slot(2)))
     } else {
-        Some(say::saved(lang, sides.money(scaled), sides.money(saved)))
+        Some(say::saved(lang, Slot(2), sides.money(saved)))
     }
 }
 

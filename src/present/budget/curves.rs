@@ -5,11 +5,13 @@ use crate::locale::Lang;
 use crate::locale::number;
 use crate::locale::screen::budget as say;
 use crate::model::equations::Model;
-use crate::model::plan::Plan;
+use crate::model::plan::{Field, Path, Plan};
 use crate::model::quantity::Basis;
 use crate::model::reading::Numbers;
 use crate::present::figure::{Amount, Cell, Heading, NotFinite, Table, TableRow};
 use crate::present::presenter::Presenter;
+use crate::present::sentence::Shown;
+use crate::present::subject::{Side, Subject};
 
 /// How far slopes may be apart and still read as one, relative to the larger.
 const EQUAL: f64 = 0.02;
@@ -129,9 +131,11 @@ fn curve_of(
 ) -> Result<Curve, NotFinite> {
     let (lang, place) = (presenter.lang, usize::from(response.channel));
     let channel = presenter.document().channels.get(place);
-    let point = |(money, gain): (f64, f64)| {
+    let budget = Subject::from(Path::at(Field::MonthlyBudget, response.channel));
+    let point = |(money, gain): (f64, f64), side| {
+        let written = Shown::new(number::money(money, presenter.currency), budget.on(side));
         Ok(Point {
-            money: Amount::new(money, Cell::from(number::money(money, presenter.currency)))?,
+            money: Amount::new(money, written)?,
             gain: Amount::new(gain, Cell::from(amount(presenter, question.wish, gain)))?,
         })
     };
@@ -142,7 +146,7 @@ fn curve_of(
     Ok(Curve {
         name: channel.map_or_else(String::new, |channel| channel.name.clone()),
         points: response.points.clone(),
-        marks: [point(now)?, point(best)?],
+        marks: [point(now, Side::Plan)?, point(best, Side::Answer)?],
         slope: next * months / crate::model::solve::NEXT_MONEY,
         next: say::next_brings(lang, thousand, full_amount(presenter, question.wish, next)),
     })

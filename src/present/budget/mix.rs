@@ -6,7 +6,9 @@ use crate::locale::screen::budget as say;
 use crate::locale::term;
 use crate::model::plan::{Field, Path};
 use crate::model::quantity::{Measure, Quantity};
+use crate::present::figure::Cell;
 use crate::present::sentence::Shown;
+use crate::present::subject::What;
 
 /// A difference of money that is none: less than this share of the total.
 const SAME: f64 = 1e-6;
@@ -32,7 +34,7 @@ pub struct MixRow {
     /// Today's money per month.
     pub now: Shown,
     /// The best.
-    pub best: String,
+    pub best: Cell,
     /// The difference.
     pub change: String,
     /// Whether the channel gets more (1), less (−1) or the same.
@@ -41,13 +43,24 @@ pub struct MixRow {
     pub cells: Vec<Beside>,
 }
 
-/// A number of the answer, and the same today; none where it has no sum or is the answer's alone.
+/// A number of the answer, and the same today; none where it has no sum or the channel takes no part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Beside {
     /// Of the answer.
-    pub best: String,
+    pub best: Cell,
     /// Of the plan as it stands.
-    pub now: Option<Shown>,
+    pub now: Option<Cell>,
+}
+
+impl Beside {
+    fn none() -> Beside {
+        Beside { best: DASH.into(), now: None }
+    }
+
+    /// A quantity of both plans, each with its door.
+    fn of(sides: &Sides<'_>, quantity: Quantity) -> Beside {
+        Beside { best: sides.best.of(quantity).of_answer().into(), now: Some(sides.now.of(quantity).into()) }
+    }
 }
 
 const MEASURES: [Measure; 3] = [Measure::Bought, Measure::Customers, Measure::Cac];
@@ -73,27 +86,27 @@ fn row(sides: &Sides<'_>, place: usize) -> Option<MixRow> {
     let channel = sides.now.document().channels.get(place)?;
     let index = u16::try_from(place).ok()?;
     let (now, best) = (sides.budget_now(place), sides.budget_best(place));
-    let beside = |measure| {
-        let quantity = Quantity::channel(index, measure);
-        Beside { best: sides.best.of(quantity).text, now: Some(sides.now.of(quantity)) }
-    };
+    // No quantity of the formulas: what the solver read off the curves.
     let next = || {
         let text = |next: &[f64]| next.get(place).map_or_else(|| DASH.into(), |next| sides.brings(*next));
-        Beside { best: text(&sides.solved.next), now: None }
+        Beside { best: text(&sides.solved.next).into(), now: Some(text(&sides.solved.next_today).into()) }
     };
-    let dash = || Beside { best: DASH.into(), now: None };
     let is_active = sides.is_active(place);
+    let path = Path::at(Field::MonthlyBudget, index);
     Some(MixRow {
         name: channel.name.clone(),
         trust: Some(term::trust(channel.trust, lang).into()),
-        now: Shown::new(sides.money(now), Path::at(Field::MonthlyBudget, index)),
-        best: if is_active { sides.money(best) } else { DASH.into() },
+        now: Shown::new(sides.money(now), path),
+        best: if is_active { Shown::new(sides.money(best), path).of_answer().into() } else { DASH.into() },
         change: if is_active { change(sides, best - now) } else { DASH.into() },
         sign: if is_active { sign(sides, best - now) } else { 0 },
         cells: MEASURES
-            .map(|measure| if is_active { beside(measure) } else { dash() })
+            .map(|measure| match is_active {
+                true => Beside::of(sides, Quantity::channel(index, measure)),
+                false => Beside::none(),
+            })
             .into_iter()
-            .chain([if is_active { next() } else { dash() }])
+            .chain([if is_active { next() } else { Beside::none() }])
             .collect(),
     })
 }
@@ -101,21 +114,18 @@ fn row(sides: &Sides<'_>, place: usize) -> Option<MixRow> {
 fn total(sides: &Sides<'_>) -> MixRow {
     let beside = |measure| match measure {
         // Units of different stages have no sum.
-        Measure::Bought => Beside { best: DASH.into(), now: None },
-        measure => {
-            let quantity = Quantity::plan(measure);
-            Beside { best: sides.best.of(quantity).text, now: Some(sides.now.of(quantity)) }
-        }
+        Measure::Bought => Beside { best: Shown::new(DASH, What::NoSum(measure)).into(), now: None },
+        measure => Beside::of(sides, Quantity::plan(measure)),
     };
     let difference = sides.solved.total - sides.total_now();
     MixRow {
         name: say::sum(sides.lang()).into(),
         trust: None,
         now: sides.now.monthly(sides.now.reading(Quantity::plan(Measure::MediaPerMonth))),
-        best: sides.money(sides.solved.total),
+        best: sides.total_best().into(),
         change: change(sides, difference),
         sign: sign(sides, difference),
-        cells: MEASURES.map(beside).into_iter().chain([Beside { best: DASH.into(), now: None }]).collect(),
+        cells: MEASURES.map(beside).into_iter().chain([Beside::none()]).collect(),
     }
 }
 

@@ -18,14 +18,14 @@ pub use question::{CAP, Efficient, End, Pin, Question, Remedy, Response, Solved,
 pub use remedies::{RemedyView, remedies};
 
 use super::presenter::Presenter;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Shown};
 use super::verdict::inside;
 use crate::locale::screen::budget as say;
 use crate::locale::screen::plan as words;
 use crate::locale::{Lang, number};
 use crate::model::equations::Model;
 use crate::model::plan::{Channel, GoalMetric, Plan, Trust};
-use crate::model::quantity::Basis;
+use crate::model::quantity::{Basis, Measure, Quantity, Reading};
 use crate::model::reading::Numbers;
 use crate::model::solve::{BANDS, NEXT_MONEY};
 
@@ -57,10 +57,9 @@ impl BudgetView {
     #[must_use]
     pub fn of(plan: &Plan, question: &Question, solved: &Solved, lang: Lang) -> BudgetView {
         let today = Model::of(plan.clone());
-        let adopted = solved.adopted(plan.document(), question);
-        let is_other = adopted != *plan.document();
-        // The solver evaluated the plan with its budgets: it breaks no rule.
-        let best = Model::of(Plan::check(adopted).unwrap_or_else(|_| plan.clone()));
+        let adopted = solved.adopted_by(plan, question);
+        let is_other = adopted != *plan;
+        let best = Model::of(adopted);
         let (now, then) = (Numbers::of(&today), Numbers::of(&best));
         // What the goal takes is told in whole units, as in the plan.
         let is_of_goal = solved.feasible && matches!(question.wish, Wish::MinCost | Wish::ScaleMix);
@@ -168,6 +167,11 @@ impl Sides<'_> {
         let room = active.fold(0.0, |sum, _| sum + self.unit());
         let band = place.and_then(|place| BANDS.get(place)).copied().unwrap_or([0.0, 1.0]);
         self.question.bands && band.iter().any(|end| (money - end * self.solved.total).abs() <= room)
+    }
+
+    /// The money a month with the budgets of the answer, as they stand and not scaled to the goal.
+    fn total_best(&self) -> Shown {
+        self.best.monthly(Reading::now(Quantity::plan(Measure::MediaPerMonth))).of_answer()
     }
 
     /// The monthly budgets of the active channels together.

@@ -1,6 +1,6 @@
 //! What is asked of the solver, and what it found: plain numbers of a plan, as they travel between the page and a worker.
 
-use crate::model::plan::{Document, Phasing};
+use crate::model::plan::{Document, Phasing, Plan};
 use crate::model::solve::{BANDS, Mode, Request, RequestFault};
 use serde::{Deserialize, Serialize};
 
@@ -192,6 +192,12 @@ impl Solved {
             document.phasing = Phasing::Factors(phasing.clone());
         }
         document
+    }
+
+    /// The same, checked: the solver evaluated the plan with its budgets, so that it breaks no rule.
+    #[must_use]
+    pub fn adopted_by(&self, plan: &Plan, question: &Question) -> Plan {
+        Plan::check(self.adopted(plan.document(), question)).unwrap_or_else(|_| plan.clone())
     }
 }
 

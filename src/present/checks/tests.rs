@@ -266,7 +266,7 @@ fn no_view_is_flooded() {
 #[test]
 fn golden_plans_are_told_in_both_languages() {
     // Said rounded down, so that it does not read like the goal.
-    let reachable = Subject::Result(Reading::now(Quantity::plan(Measure::Reachable)));
+    let reachable = Subject::from(Reading::now(Quantity::plan(Measure::Reachable)));
     for (name, plan) in plans() {
         let model = model(&plan);
         let numbers = Numbers::of(&model);
@@ -281,7 +281,7 @@ fn golden_plans_are_told_in_both_languages() {
                 assert!(!row.title.text().is_empty() && !row.body.text().is_empty(), "{name} {check:?}");
                 let shown: Vec<&Shown> = doors(&row.title).chain(doors(&row.body)).collect();
                 for reading in &check.readings {
-                    let leads_there = |shown: &&&Shown| shown.subject == Subject::Result(*reading);
+                    let leads_there = |shown: &&&Shown| shown.subject == Subject::from(*reading);
                     assert_eq!(shown.iter().filter(leads_there).count(), 1, "{name} {line}");
                 }
                 for shown in shown.iter().filter(|shown| shown.subject != reachable) {

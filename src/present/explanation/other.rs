@@ -7,7 +7,7 @@ use crate::model::explain::explain;
 use crate::model::plan::Path;
 use crate::model::quantity::{Measure, Quantity, Reading};
 use crate::present::form::FieldView;
-use crate::present::subject::Subject;
+use crate::present::subject::What;
 
 /// The numbers that a reader decides by: an input is held against each of them.
 const DECIDING: [Reading; 5] = [
@@ -33,6 +33,7 @@ impl Speaker<'_> {
             source_label: source_label(source, lang),
             source,
             one_percent_text: None,
+            has_field: true,
         };
         ExplanationView {
             subject: path.into(),
@@ -62,7 +63,7 @@ impl Speaker<'_> {
     pub(super) fn no_sum(self, measure: Measure) -> ExplanationView {
         let lang = self.0.lang;
         ExplanationView {
-            subject: Subject::NoSum(measure),
+            subject: What::NoSum(measure).into(),
             title: term::label(measure, lang).to_owned(),
             value_text: DASH.to_owned(),
             meaning: term::meaning(measure, lang),

@@ -386,7 +386,7 @@ fn a_number_that_was_entered_says_where_it_comes_from_and_what_it_moves() {
 fn a_sum_that_means_nothing_is_a_dash_with_its_reason() {
     let model = model(document(B2B));
     let numbers = Numbers::of(&model);
-    let view = explanation(&numbers, Subject::NoSum(Measure::Bought), Lang::ZhHant);
+    let view = explanation(&numbers, What::NoSum(Measure::Bought), Lang::ZhHant);
     assert_eq!([view.title.as_str(), &view.value_text], [term::label(Measure::Bought, Lang::ZhHant), DASH]);
     assert!(view.reason.is_some_and(|reason| reason.contains("不是同一種單位")));
 }
@@ -408,4 +408,29 @@ fn other_programs_get_the_same_with_numbers() {
     let moves = json["elasticity"].as_array().unwrap();
     let of_rate = moves.iter().find(|row| row["path"] == "stages[3].conversion_rate").unwrap();
     assert!((of_rate["value"].as_f64().unwrap() + 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn the_budgets_of_an_answer_stand_in_no_field() {
+    let model = model(document(B2B));
+    let numbers = Numbers::of(&model);
+    let seen = |subject: Subject, lang| explanation(&numbers, subject.on(Side::Answer), lang);
+    let cac = seen(plan(Measure::Cac).into(), Lang::ZhHant);
+    assert_eq!(cac.subject, Subject::from(plan(Measure::Cac)).on(Side::Answer));
+    let (budgets, others): (Vec<_>, Vec<_>) =
+        cac.inputs.iter().partition(|input| input.path.field == Field::MonthlyBudget);
+    assert!(budgets.iter().all(|input| !input.has_field && input.source_label == "這個答案"), "{budgets:?}");
+    assert!(others.iter().all(|input| input.has_field && input.source_label != "這個答案"), "{others:?}");
+    assert!(!budgets.is_empty() && !others.is_empty());
+    // The same number of the open plan leads to all of its fields.
+    assert!(
+        explanation(&numbers, plan(Measure::Cac), Lang::ZhHant).inputs.iter().all(|input| input.has_field)
+    );
+    for lang in Lang::ALL {
+        let budget = Subject::from(Path::at(Field::MonthlyBudget, 0));
+        let (entered, solved) = (explanation(&numbers, budget, lang), seen(budget, lang));
+        assert_eq!([&solved.title, &solved.value_text], [&entered.title, &entered.value_text]);
+        assert_eq!(solved.parts, entered.parts);
+        assert!(solved.inputs.is_empty() && solved.notes.is_empty() && !entered.inputs.is_empty());
+    }
 }

@@ -2,9 +2,9 @@
 
 use super::Budget;
 use crate::locale::screen::budget as say;
-use crate::present::Shown;
 use crate::present::budget::{Beside, Mix, MixRow};
-use crate::ui::number::Number;
+use crate::present::figure::Cell;
+use crate::ui::number::{Number, Written};
 use crate::ui::words::words;
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ fn Row(row: MixRow, columns: Vec<String>) -> impl IntoView {
         <tr role="row">
             <th role="rowheader" scope="row">{row.name}{row.trust.map(|trust| view! { <small>{trust}</small> })}</th>
             <td role="cell" data-label=label(1)><Number shown=Signal::stored(row.now)/></td>
-            <td role="cell" data-label=label(2)><b translate="no">{row.best}</b></td>
+            <td role="cell" data-label=label(2)><b translate="no"><Written cell=row.best/></b></td>
             <td role="cell" data-label=label(3) class=sign translate="no">{row.change}</td>
             {cells}
         </tr>
@@ -57,8 +57,8 @@ fn Row(row: MixRow, columns: Vec<String>) -> impl IntoView {
 #[component]
 fn Two(cell: Beside) -> impl IntoView {
     let lang = Budget::of_page().session.lang;
-    let now = move |now: Shown| {
-        view! { <small>{move || say::now_label(lang.get())}" "<Number shown=Signal::stored(now)/></small> }
+    let now = move |now: Cell| {
+        view! { <small>{move || say::now_label(lang.get())}" "<span translate="no"><Written cell=now/></span></small> }
     };
-    view! { <span translate="no">{cell.best}</span>{cell.now.map(now)} }
+    view! { <span translate="no"><Written cell=cell.best/></span>{cell.now.map(now)} }
 }

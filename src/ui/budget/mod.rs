@@ -18,6 +18,7 @@ use super::session::Session;
 use super::views::of_plan;
 use super::words::words;
 use crate::locale::screen::budget as say;
+use crate::model::equations::Model;
 use crate::model::plan::Plan;
 use crate::present::budget::{BudgetView, Question};
 use answer::Answered;
@@ -55,6 +56,13 @@ impl Budget {
             let lang = session.lang.get();
             Some(Arc::new(BudgetView::of(&answer.plan, &answer.question, &answer.solved, lang)))
         });
+        Effect::new(move |_| {
+            session.set_answer(solving.answer.with(|answer| {
+                let answer = answer.as_ref()?;
+                Some(Arc::new(Model::of(answer.solved.adopted_by(&answer.plan, &answer.question))))
+            }));
+        });
+        on_cleanup(move || session.set_answer(None));
         let budget = Budget { session, question, solving, view };
         Effect::new(move |_| {
             session.document.track();

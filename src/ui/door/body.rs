@@ -107,16 +107,16 @@ fn Inputs(panel: Panel) -> impl IntoView {
 }
 
 /// One input: the way to its field, its number, where it comes from, and what one per cent more of it does. A sample
-/// has no form, so no way leads there.
+/// has no form, and what an answer decides no field, so no way leads there.
 #[component]
 fn Input(panel: Panel, input: InputRow) -> impl IntoView {
     let path = input.path;
-    let has_form = Shelf::of_page().session().is_some();
+    let has_field = input.has_field && Shelf::of_page().session().is_some();
     let label = say::to_input(panel.session.lang.get_untracked(), &input.label);
     let source = input.source.map(Source::id);
     view! {
         <li>
-            {if has_form {
+            {if has_field {
                 let lead = move |_| {
                     panel.give_way();
                     lead_to_field(panel.session, path);
@@ -137,7 +137,7 @@ fn Input(panel: Panel, input: InputRow) -> impl IntoView {
 fn Foot(panel: Panel) -> impl IntoView {
     let title = Memo::new(move |_| {
         let before = panel.trail.with(|trail| trail.last().copied());
-        panel.session.document.with(|document| Some(before?.name(document, panel.session.lang.get())))
+        before.map(|before| panel.session.name(before))
     });
     view! {
         <div class="foot">

@@ -6,12 +6,11 @@ use crate::locale::Lang;
 use crate::locale::screen::{results as say, share};
 use crate::persist::file_name::file_name;
 use crate::persist::picture as carrier;
-use crate::present::Shown;
-use crate::present::figure::{Cell, Table, TableRow};
+use crate::present::figure::{Table, TableRow};
 use crate::ui::icon::Icon;
 use crate::ui::later;
 use crate::ui::library::Shelf;
-use crate::ui::number::Number;
+use crate::ui::number::Written;
 use crate::ui::session::Session;
 use crate::ui::sheets::SheetTools;
 use crate::web::{file, picture};
@@ -134,15 +133,11 @@ fn Rows(plotted: Memo<Option<Plotted>>, title_id: String) -> impl IntoView {
     let table = Memo::new(move |_| plotted.with(|plotted| plotted.as_ref().map(Plotted::table)));
     let sheet = Memo::new(move |_| plotted.with(|plotted| plotted.as_ref()?.sheet()));
     let head = |column: String| view! { <th scope="col">{column}</th> };
-    let number = |Cell { text, subject }: Cell| match subject {
-        Some(subject) => view! { <Number shown=Signal::stored(Shown { text, subject })/> }.into_any(),
-        None => text.into_any(),
-    };
     let row = move |TableRow { name, cells }: TableRow| {
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                {cells.into_iter().map(|cell| view! { <td translate="no">{number(cell)}</td> }).collect_view()}
+                {cells.into_iter().map(|cell| view! { <td translate="no"><Written cell=cell/></td> }).collect_view()}
             </tr>
         }
     };
