@@ -236,12 +236,13 @@ impl<'a> Plot<'a> {
 }
 
 /// What the last month comes to, line by line. A number cut short is a wrong number: one that would take the room of
-/// the lines is written as on the axis.
+/// the lines is written as on the axis, or left out.
 fn end_amounts(figure: &Months, page: &Page, tick: &dyn Fn(f64) -> String) -> [String; LINES.len()] {
     let fits = |text: &&str| Type::STRONG.width(text) <= WIDEST_END_LABEL * page.width();
     LINES.map(|line| {
         let Some(amount) = figure.months.last().map(line.amount) else { return String::new() };
-        Some(amount.text()).filter(fits).map_or_else(|| tick(amount.value()), str::to_owned)
+        let on_axis = tick(amount.value());
+        [amount.text(), &on_axis].into_iter().find(fits).unwrap_or_default().to_owned()
     })
 }
 

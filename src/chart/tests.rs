@@ -110,6 +110,12 @@ proptest! {
 }
 
 #[test]
+fn amounts_beyond_all_widths_leave_room_for_the_lines() {
+    let series = [(0.0, 0.0, 0.0), (0.0, 0.0, -865_232_722.481_104_3e11)];
+    check_labelled(&draw_months(&months_with(&series, Some(0)), 280, Theme::ExportLight), 2);
+}
+
+#[test]
 fn english_names_are_longer_and_still_keep_apart() {
     for width in WIDTHS {
         for theme in THEMES {
