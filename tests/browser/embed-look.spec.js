@@ -2,6 +2,7 @@
 import { choose, openApp, openService, MACHINE_NUMBER } from "./support/app.js";
 import { expectAccessible } from "./support/axe.js";
 import { answer, pageOf } from "./support/host.js";
+import { testEveryLook } from "./support/looks.js";
 import { expect, test } from "./support/test.js";
 
 const WIDTHS = [320, 360, 414, 600, 768, 1024, 1200];
@@ -74,7 +75,6 @@ test("the code made in the builder is the calculator that it showed", async ({ p
   await expect(preview.getByRole("button", { name: '找我們 "聊聊"' })).toBeVisible();
   await expect(preview.locator(".numbers").getByLabel("期間")).toHaveCount(0);
   const shown = await answer(preview).innerText();
-  await expectAccessible(page);
 
   const code = await page.locator("#embed-code").inputValue();
   expect(code).toContain('preset="shop"');
@@ -85,18 +85,19 @@ test("the code made in the builder is the calculator that it showed", async ({ p
   await expect(frame.getByRole("button", { name: '找我們 "聊聊"' })).toBeVisible();
 });
 
-test("the builder is reached from the start and fits a narrow window in both languages", async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 700 });
+/** The builder as the start leads to it, with a colour that is changed and an address that is refused. */
+async function openBuilder(page) {
   await openApp(page);
   await page.getByRole("link", { name: "嵌入網站" }).click();
-  const fits = async (heading) => {
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
-    await expect(page.locator(".preview iframe")).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  };
-  await fits("把試算放上自己的網站");
-  await page.getByRole("button", { name: "Switch to English" }).click();
-  await fits("Put the calculator on your site");
+  await page.getByLabel("強調色").fill("#ffd400");
+  await page.getByLabel("按鈕送到哪裡").fill("javascript:alert(1)");
+}
+
+testEveryLook("the builder", openBuilder, async (page) => {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^(把試算放上自己的網站|Put the calculator on your site)$/);
+  await expect(page.locator("#embed-accent-said")).toContainText("#ffd400");
+  await expect(page.locator("#embed-cta-href-said")).not.toBeEmpty();
+  await expect(answer(page.frameLocator(".preview iframe"))).toBeVisible();
 });
 
 test("the example page shows what it hears", async ({ page }) => {

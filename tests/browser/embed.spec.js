@@ -1,4 +1,5 @@
 // The calculator on other pages: a visitor's way through it, what the page around hears, and what nobody else does.
+import { readFile } from "node:fs/promises";
 import { openApp, verdict } from "./support/app.js";
 import { answer, fillLead, heard, openHost, told } from "./support/host.js";
 import { expect, test } from "./support/test.js";
@@ -134,6 +135,8 @@ test("without consent nothing leaves, with it the page hears of the visitor", as
   const { frame, origin } = await openHost(page, hosts, { body: ELEMENT, app: baseURL });
   await target(frame).fill("400");
   await frame.getByRole("button", { name: "預約顧問" }).click();
+  const [cta] = await heard(page, "cta");
+  expect(cta).toEqual({ type: "cta", link: expect.stringContaining("#p1"), answer: expect.stringContaining("NT$173,611") });
   await frame.getByRole("button", { name: "送出" }).click();
   await expect(frame.getByText("請填姓名")).toBeVisible();
   await fillLead(frame, { consent: false });
@@ -152,6 +155,73 @@ test("without consent nothing leaves, with it the page hears of the visitor", as
   await page.goto(lead.link);
   await expect(verdict(page)).toContainText("NT$173,611");
 });
+
+test("the page hears of a link that is taken along, and the link opens", async ({ page, context, hosts, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { frame } = await openHost(page, hosts, { body: ELEMENT, app: baseURL });
+  await target(frame).fill("400");
+  await expect(answer(frame)).toContainText("NT$173,611");
+  expect((await told(page)).filter(({ type }) => type === "share")).toEqual([]);
+  await frame.getByRole("button", { name: "複製方案連結" }).click();
+  await expect(frame.getByRole("status").filter({ hasText: "已複製" })).toBeVisible();
+  const shares = await heard(page, "share");
+  expect(shares).toEqual([{ type: "share", link: expect.stringContaining("#p1"), answer: expect.stringContaining("NT$173,611") }]);
+  const [{ link }] = shares;
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  await page.goto(link);
+  await expect(verdict(page)).toContainText("NT$173,611");
+});
+
+test.describe("a button that leads to a page", () => {
+  const pages = ["https://firm.example/book?from=backcast#times", "https://lin.ee/AbC123", "https://line.me/R/ti/p/%40firm"];
+  // Nothing is loaded from there: the page is made up on the way.
+  test.use({ expected: /^left the origin: https:\/\/(firm\.example|lin\.ee|line\.me)\// });
+
+  for (const href of pages) {
+    test(`opens it beside, and the page around hears so: ${href}`, async ({ page, context, hosts, baseURL }) => {
+      await context.route(/^https:/, (route) => route.fulfill({ contentType: "text/html", body: '<!doctype html><title>x</title><link rel="icon" href="data:,">' }));
+      const body = `<backcast-calculator preset="service" cta-label="預約顧問" cta-href="${href}"></backcast-calculator>`;
+      const { frame, origin } = await openHost(page, hosts, { body, app: baseURL });
+      await target(frame).fill("400");
+      await expect(answer(frame)).toContainText("NT$173,611");
+      const [beside] = await Promise.all([context.waitForEvent("page"), frame.getByRole("link", { name: "預約顧問" }).click()]);
+      await expect(beside).toHaveURL(href);
+      // It learns neither who sent the visitor nor how to reach back.
+      expect(await beside.evaluate(() => [document.referrer, window.opener])).toEqual(["", null]);
+      await expect(page).toHaveURL(`${origin}/`);
+      expect(await heard(page, "cta")).toEqual([{ type: "cta", href, link: expect.stringContaining("#p1"), answer: expect.stringContaining("NT$173,611") }]);
+      await page.goto((await heard(page, "cta"))[0].link);
+      await expect(verdict(page)).toContainText("NT$173,611");
+    });
+  }
+});
+
+test("every amount is in the currency that the page asks for, also in the full app", async ({ page, context, hosts, baseURL }) => {
+  const body = '<backcast-calculator preset="service" currency="USD"></backcast-calculator>';
+  const { frame } = await openHost(page, hosts, { body, app: baseURL });
+  await expect(answer(frame)).toContainText("US$86,80");
+  expect(await heard(page, "ready")).toMatchObject([{ refused: [] }]);
+  await expect(frame.locator(".embed")).not.toContainText("NT$");
+  await target(frame).fill("400");
+  await expect(answer(frame)).toContainText("US$173,611");
+  const [full] = await Promise.all([context.waitForEvent("page"), frame.getByRole("link", { name: "在完整版打開" }).click()]);
+  await expect(verdict(full)).toContainText("US$173,611");
+  await expect(full.locator(".num, svg.chart").filter({ hasText: "US$" })).not.toHaveCount(0);
+  await expect(full.locator(".num, svg.chart").filter({ hasText: "NT$" })).toHaveCount(0);
+});
+
+for (const [type, file] of [["image/png", "favicon-32.png"], ["image/svg+xml", "favicon.svg"]]) {
+  test(`a logo that travels in the address is drawn, ${type}`, async ({ page, hosts, baseURL }) => {
+    const logo = `data:${type};base64,${await readFile(`public/icons/${file}`, "base64")}`;
+    const { frame } = await openHost(page, hosts, { body: ELEMENT.replace(" cta", ` logo="${logo}" cta`), app: baseURL });
+    await expect(answer(frame)).toContainText("NT$86,806");
+    expect(await heard(page, "ready")).toMatchObject([{ refused: [] }]);
+    const picture = frame.locator(".brand-head img");
+    await expect(picture).toHaveAttribute("src", logo);
+    await expect(picture).toBeVisible();
+    await expect.poll(() => picture.evaluate((image) => image.complete && image.naturalWidth > 0)).toBe(true);
+  });
+}
 
 /** Keeps addresses that would leave the browser, in every frame. */
 const keepOpened = (page) =>

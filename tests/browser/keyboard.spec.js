@@ -1,5 +1,7 @@
 // By keyboard alone: every stop is in sight and shows that it has the focus, and everything can be done.
-import { door, openApp, openService, verdict } from "./support/app.js";
+import { readFile } from "node:fs/promises";
+import { door, openApp, openService, openTemplate, verdict, view } from "./support/app.js";
+import { answer } from "./support/host.js";
 import { expect, test } from "./support/test.js";
 
 test.skip(({ isMobile }) => isMobile, "a phone has no such keys");
@@ -36,13 +38,27 @@ function flawOfFocus() {
   // A control that is drawn by its label is looked for there.
   const drawn = element.matches("[type=radio], [type=checkbox]") ? element.closest("label") : element;
   const { x, y, width, height } = drawn.getBoundingClientRect();
-  const at = document.elementFromPoint(x + width / 2, y + Math.min(height, innerHeight) / 2);
+  let [left, top] = [x, y];
+  for (let frame = window; frame !== frame.parent; frame = frame.parent) {
+    const corner = frame.frameElement.getBoundingClientRect();
+    left += corner.x;
+    top += corner.y;
+  }
+  const { innerWidth: across, innerHeight: down } = window.top;
+  const at = document.elementFromPoint(x + width / 2, y + Math.min(height, down) / 2);
   const covered = !(at && (drawn.contains(at) || at.contains(drawn)));
   return [
     withFocus === without && `${name}: no sign of the focus`,
-    (x < 0 || y < 0 || x + width > innerWidth || (height < innerHeight && y + height > innerHeight + 1)) && `${name}: out of sight`,
+    (left < 0 || top < 0 || left + width > across || (height < down && top + height > down + 1)) && `${name}: out of sight`,
     covered && `${name}: covered by ${at?.tagName}.${at?.className}`,
   ].filter(Boolean).join("; ") || null;
+}
+
+/** The frame that has the focus, however deep it is. */
+async function focusedFrame(frame) {
+  const element = await frame.evaluateHandle(() => document.activeElement);
+  const inner = await element.asElement()?.contentFrame();
+  return inner ? focusedFrame(inner) : frame;
 }
 
 /** Presses Tab from where the focus is to the end of the page: how many stops there were, and what was wrong. */
@@ -52,7 +68,7 @@ async function walkToEnd(page) {
   for (; stops < 400; stops += 1) {
     await page.keyboard.press("Tab");
     if (await page.evaluate(() => document.activeElement === document.body)) break;
-    const flaw = await page.evaluate(flawOfFocus);
+    const flaw = await (await focusedFrame(page.mainFrame())).evaluate(flawOfFocus);
     if (flaw) flaws.push(flaw);
   }
   return { stops, flaws };
@@ -174,6 +190,41 @@ test("every stop of the start and of the methods is in sight and shows the focus
   expect(methods.flaws).toEqual([]);
   expect(methods.stops).toBeGreaterThan(8);
 });
+
+/** The other views: how each is opened, and fewer stops than it has. */
+const VIEWS = {
+  "the budgets": [async (page) => {
+    await openTemplate(page, "b2b");
+    await view(page, "預算").click();
+    await expect(page.locator(".best .proof")).toBeVisible();
+    await expect(page.locator(".work")).toHaveCount(0, { timeout: 30_000 });
+  }, 40],
+  "plans side by side": [async (page) => {
+    await openTemplate(page, "b2b");
+    await openTemplate(page, "service");
+    await view(page, "情境").click();
+    await expect(page.locator(".way > li").first()).toBeVisible();
+  }, 50],
+  "the builder": [async (page) => {
+    await openService(page);
+    await openApp(page, "#/embed-builder");
+    await expect(answer(page.frameLocator(".preview iframe"))).toBeVisible();
+  }, 30],
+  "a plan from a link": [async (page) => {
+    await openService(page);
+    await openApp(page, `#${(await readFile("tests/golden/links/p1-shop.txt", "utf8")).split("\n")[0]}`);
+    await expect(page.getByRole("region", { name: "和我的方案比較" })).toBeVisible();
+  }, 90],
+};
+
+for (const [what, [open, few]] of Object.entries(VIEWS)) {
+  test(`every stop of ${what} is in sight and shows the focus`, async ({ page }) => {
+    await open(page);
+    const { stops, flaws } = await walkToEnd(page);
+    expect(flaws).toEqual([]);
+    expect(stops).toBeGreaterThan(few);
+  });
+}
 
 test("every stop of an open door is in sight and shows the focus", async ({ page }) => {
   await openService(page);

@@ -64,11 +64,23 @@ test.describe("an inline script", () => {
     await page.exposeFunction("violated", (text) => violations.push(text));
     await page.addInitScript(() => addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => window.violated(`${violatedDirective} ${blockedURI}`)));
     const link = (await readFile("tests/golden/links/p1-shop.txt", "utf8")).split("\n")[0];
-    const places = ["./", "#/new/service", `#${link}`, "#/methods", "#/embed-builder", "index.html#/embed?preset=service&accent=%23ffd400&cta-href=mailto:a@firm.example"];
-    for (const place of places) {
+    // Each with what comes last there.
+    const places = {
+      "./": ".templates li",
+      "#/new/service": ".plot svg",
+      "#/budget": ".mix tbody tr",
+      "#/new/shop": ".plot svg",
+      "#/compare": ".way > li",
+      [`#${link}`]: ".plot svg",
+      "#/methods": "[type=search]",
+      "#/embed-builder": ".preview iframe",
+      "index.html#/embed?preset=service&accent=%23ffd400&cta-href=mailto:a@firm.example": ".cta button",
+    };
+    for (const [place, last] of Object.entries(places)) {
       await page.goto("about:blank");
       await openApp(page, place);
-      await expect(page.locator("main")).not.toBeEmpty();
+      await expect(page.locator(last).first()).toBeVisible();
+      await expect(page.locator(".work")).toHaveCount(0, { timeout: 30_000 });
     }
     await page.goto("recover.html");
     await expect(page.getByRole("listitem").first()).toBeVisible();

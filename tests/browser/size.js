@@ -10,8 +10,10 @@ const html = readFileSync(join(DIST, "index.html"), "utf8");
 
 /** The files of the site that the page names in some attributes. */
 function filesNamed(attributes) {
-  const named = [...html.matchAll(new RegExp(`(?:${attributes})="([^"#]+)"`, "g"))].map(([, address]) => address);
-  const files = named.flatMap((addresses) => addresses.split(" ")).filter((address) => !/^[a-z]+:/.test(address)).map((address) => join(address));
+  const named = [...html.matchAll(new RegExp(`(?:${attributes})="([^"]+)"`, "g"))].map(([, address]) => address);
+  // A picture may be a part of its file.
+  const addresses = named.flatMap((addresses) => addresses.split(" ")).map((address) => address.split("#")[0]);
+  const files = addresses.filter((address) => address && !/^[a-z]+:/.test(address)).map((address) => join(address));
   return [...new Set(files)].filter((file) => existsSync(join(DIST, file)));
 }
 

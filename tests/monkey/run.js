@@ -4,7 +4,7 @@ import { chromium } from "playwright-core";
 import { executablePath, flags } from "../browser/support/chromium.js";
 import { serveSite } from "../browser/support/site.js";
 import { monkey } from "./actions.js";
-import { places, world } from "./world.js";
+import { openPlace, places, world } from "./world.js";
 
 /** So many actions are done in a page before the next place is opened. */
 const AT_ONCE = 500;
@@ -26,8 +26,7 @@ for (let round = seed; done < actions; round += 1) {
   context.on("weberror", (event) => complaints.push(String(event.error().stack)));
   context.on("request", (request) => new RegExp(`^(${url}/|data:|blob:)`).test(request.url()) || complaints.push(`left: ${request.url()}`));
   const page = await context.newPage();
-  await page.goto(`${url}/a/folder/${place}`);
-  await page.locator("#welcome").waitFor({ state: "detached" });
+  await openPlace(page, `${url}/a/folder/`, place);
   const gone = (error) => ({ done: 0, counts: {}, log: [], found: [`the page was left: ${error.message}`] });
   const result = await page.evaluate(monkey, { seed: round, actions: Math.min(AT_ONCE, actions - done), ...world }).catch(gone);
   const found = [...result.found, ...complaints.filter((text) => !EXPECTED.test(text))];

@@ -17,7 +17,7 @@ const texts = [
 
 const cut = (text) => text.slice(0, text.length * 0.6);
 const hashes = [
-  "", "/start", "/plan", "/methods", "/embed-builder", "/plan/nobody", "/new/service", "/new/b2b", "/new/shop", "/new/blank", "/new/nothing", "/new/__proto__",
+  "", "/start", "/plan", "/budget", "/compare", "/methods", "/embed-builder", "/plan/nobody", "/budget/nobody", "/compare/nobody/nobody", "/new/service", "/new/b2b", "/new/shop", "/new/blank", "/new/nothing", "/new/__proto__",
   ...links.filter((_, place) => place % 6 === 0), ...links.filter((_, place) => place % 9 === 0).map(cut), links[1].toLowerCase(), `${links[2]}${links[5]}`, `${links[7]}&utm_source=line`,
   "p1", "%", "%E0%A4%A", "__proto__", "x".repeat(20_000), "/plan/%2e%2e", "main", "/embed?preset=shop",
 ];
@@ -39,8 +39,21 @@ const messages = ['{"backcast":1,"type":"welcome","change":true}', '{"backcast":
 /** What it is given. */
 export const world = { numbers, texts, hashes, files, messages };
 
-/** Where it begins, in turn; the calculator of other pages never leads to another view. */
+/**
+ * Where it begins, in turn; the calculator of other pages never leads to another view. Of several addresses each is
+ * opened in the plans that those before it made.
+ */
 export const places = [
   "./", "#/new/service", "#/new/shop", "#/embed?preset=service&cta-href=mailto:a@firm.example", `#${links[6]}`, "#/methods", "#/new/b2b", "#/embed-builder",
   "#/embed?preset=b2b&lang=en&theme=dark&accent=%23ffd400&locked=rates&hide=detail", `#${link("two_hundred_channels")}`, "#/new/blank", `#/embed?plan=${links[8]}&cta-href=https://line.me/R/oaMessage/@firm`,
+  "#/new/b2b #/budget", "#/new/shop #/new/service #/compare", "#/budget", "#/compare",
 ];
+
+/** Opens a place of the site. */
+export async function openPlace(page, site, place) {
+  for (const address of place.split(" ")) {
+    await page.goto(`${site}${address}`);
+    await page.locator("#welcome").waitFor({ state: "detached" });
+    if (address.startsWith("#/new/")) await page.waitForURL(/#\/plan\/./);
+  }
+}
