@@ -26,8 +26,9 @@ use trailing::{Part, Trailing};
 /// An answer comes in waves: the fewer numbers a frame has, the sooner the typed digit and the verdict are seen. The chain
 /// comes a frame after the verdict.
 const CHAIN_MS: i32 = 16;
-/// What stands beside both comes so long after the chain that a key pressed at the sight of the chain does not meet it.
-const BESIDE_MS: i32 = 48;
+/// What stands beside both comes so long after the chain: somebody who types fast has pressed the next key by then, which
+/// must not wait for it.
+const BESIDE_MS: i32 = 120;
 /// How long after a field was left the page may close the room that it kept for the typing: not before the tap that left
 /// it has met what it was meant for.
 const STILL_MS: i32 = 400;
