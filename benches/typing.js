@@ -12,12 +12,14 @@ const MUST_MS = 50;
 // Every key of these changes the rate, and with it the answer.
 const TEXTS = Array.from({ length: 20 }, (_, round) => String(23 + ((round * 7) % 60)));
 // The verdict comes first, the chain of all channels behind it. The next key is pressed as soon as both are painted, or
-// 80 to 200 ms after the one before, as people do who type fast: then it meets whatever still follows that.
+// some time after the one before, as fast typists do or as people do on a phone, where a key comes every third of a
+// second on average (Palin et al. 2019): then it meets whatever still follows that.
 const ANSWER = ".verdict h1";
 const CHAIN = ".lane.total .stage.money";
 const PACES = [
   { pace: "as soon as the chain is painted", outputs: [ANSWER, CHAIN], gap: () => 0 },
   { pace: "80 to 200 ms apart", outputs: [ANSWER], gap: (nth) => 80 + ((nth * 53) % 121) },
+  { pace: "200 to 500 ms apart", outputs: [ANSWER], gap: (nth) => 200 + ((nth * 53) % 301) },
 ];
 /** How long somebody looks at the page before typing, milliseconds. */
 const LOOK_MS = 1000;

@@ -11,40 +11,29 @@ use crate::locale::{Lang, number};
 use crate::model::quantity::{Basis, Quantity, Reading};
 use crate::model::reading::Numbers;
 
-/// The three charts of the plan view.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Charts {
-    /// Revenue, cost and cumulative profit by month.
-    pub months: Option<Months>,
-    /// Volumes and losses by stage, channels stacked.
-    pub funnel: Option<Funnel>,
-    /// Money by channel beside value by channel.
-    pub money: Option<Money>,
-    /// Whether ticks of money are written with 萬 or with K: the language of the axis.
-    pub lang: Lang,
-}
-
 /// A number on an axis of money, in the short form of a language.
 #[must_use]
 pub fn tick(value: f64, lang: Lang) -> String {
     number::compact(value, lang)
 }
 
-impl Charts {
-    /// Draws a plan with the budgets asked for; where no budget reaches the goal, with today's.
-    #[must_use]
-    pub fn of(numbers: &Numbers<'_>, lang: Lang, basis: Basis) -> Charts {
-        charts(&Presenter::new(numbers, lang, basis))
-    }
+/// Revenue, cost and cumulative profit by month, with the budgets asked for; where no budget reaches the goal, with
+/// today's, as in the other charts. None where there is nothing to draw.
+#[must_use]
+pub fn months(numbers: &Numbers<'_>, lang: Lang, basis: Basis) -> Option<Months> {
+    months::months(&Presenter::new(numbers, lang, basis)).ok()
 }
 
-fn charts(presenter: &Presenter<'_, '_>) -> Charts {
-    Charts {
-        months: months::months(presenter).ok(),
-        funnel: funnel::funnel(presenter).ok(),
-        money: money::money(presenter).ok(),
-        lang: presenter.lang,
-    }
+/// Volumes and losses by stage, channels stacked.
+#[must_use]
+pub fn funnel(numbers: &Numbers<'_>, lang: Lang, basis: Basis) -> Option<Funnel> {
+    funnel::funnel(&Presenter::new(numbers, lang, basis)).ok()
+}
+
+/// Money by channel beside value by channel.
+#[must_use]
+pub fn money(numbers: &Numbers<'_>, lang: Lang, basis: Basis) -> Option<Money> {
+    money::money(&Presenter::new(numbers, lang, basis)).ok()
 }
 
 impl Presenter<'_, '_> {

@@ -1,6 +1,6 @@
 //! The plan view of golden plans, word for word, in both languages.
 
-use super::charts::Charts;
+use super::charts;
 use super::explanation::explanation;
 use super::plan::{self, Results};
 use super::sentence::Piece;
@@ -206,8 +206,7 @@ fn what_the_goal_takes_is_shown_in_one_rounding_and_adds_up() {
         let numbers = Numbers::of(&model);
         let chain = plan::chain(&numbers, Lang::En);
         let results = Results::of(&numbers, Lang::En, Basis::Required);
-        let charts = Charts::of(&numbers, Lang::En, Basis::Required);
-        for stage in &charts.funnel.as_ref().expect("somebody comes").stages {
+        for stage in &charts::funnel(&numbers, Lang::En, Basis::Required).expect("somebody comes").stages {
             let parts: f64 = stage.parts.iter().map(|part| read_back(part.volume.text())).sum();
             assert_eq!(parts, read_back(stage.volume.text()), "{name}, {}", stage.name);
             let shown = chain.stages.iter().find(|of| of.name == stage.name).expect("a stage of the chain");
@@ -226,7 +225,7 @@ fn what_the_goal_takes_is_shown_in_one_rounding_and_adds_up() {
             let first = chain.stages.last().expect("a stage");
             assert_eq!(cells(2).next().expect("a channel").text, first.shown.text, "{name}");
         }
-        let money = charts.money.expect("money is spent");
+        let money = charts::money(&numbers, Lang::En, Basis::Required).expect("money is spent");
         let drawn = money.channels.iter().map(|channel| channel.cost.text().to_owned());
         assert!(drawn.eq(cells(1).map(|cell| cell.text.clone())), "{name}: the chart and the table");
         let shown = results.channels.rows.iter().flat_map(|row| &row.cells);
@@ -243,7 +242,7 @@ fn what_the_goal_takes_is_shown_in_one_rounding_and_adds_up() {
 fn the_months_chart_says_that_its_ends_are_of_the_last_month() {
     let model = Model::of(Plan::check(document("service")).expect("a valid plan"));
     let numbers = Numbers::of(&model);
-    let ends = |lang| Charts::of(&numbers, lang, Basis::Plan).months.expect("a chart").ends;
+    let ends = |lang| charts::months(&numbers, lang, Basis::Plan).expect("a chart").ends;
     let zh = ends(Lang::ZhHant);
     assert_eq!([zh.revenue, zh.cost, zh.profit], ["6 月單月營收", "6 月單月成本", "累計利潤"]);
     let en = ends(Lang::En);

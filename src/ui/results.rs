@@ -3,18 +3,23 @@
 use super::basis::BasisChoice;
 use super::checks::Checks;
 use super::figure::{Figure, Plotted};
-use super::session::Session;
+use super::session::{Part, Session};
 use crate::locale::screen::{plan as say, results as words};
+use crate::present::charts;
 use leptos::prelude::*;
 
 /// The column of results.
 #[component]
 pub fn Results() -> impl IntoView {
     let session = Session::of_page();
-    let months =
-        session.charts(|charts| charts.months.clone().map(|figure| Plotted::Months(figure, charts.lang)));
-    let funnel = session.charts(|charts| charts.funnel.clone().map(Plotted::Funnel));
-    let money = session.charts(|charts| charts.money.clone().map(Plotted::Money));
+    let months = session.chart(Part::Months, |numbers, lang, basis| {
+        charts::months(numbers, lang, basis).map(|figure| Plotted::Months(figure, lang))
+    });
+    let funnel = session.chart(Part::Funnel, |numbers, lang, basis| {
+        charts::funnel(numbers, lang, basis).map(Plotted::Funnel)
+    });
+    let money = session
+        .chart(Part::Money, |numbers, lang, basis| charts::money(numbers, lang, basis).map(Plotted::Money));
     // Where no budget reaches the goal there is nothing to choose.
     let reachable = session.results(|view| view.reachable);
     view! {

@@ -13,7 +13,6 @@ use crate::model::reading::Numbers;
 use crate::present::Subject;
 use crate::present::budget::Question;
 use crate::present::chain::ChainView;
-use crate::present::charts::Charts;
 use crate::present::methods::{MethodsView, methods};
 use crate::present::plan::{self, Results};
 use crate::present::verdict::Verdict;
@@ -21,7 +20,8 @@ use crate::state::editor::{Edit, Editor};
 use crate::web::page;
 use leptos::prelude::*;
 use std::sync::Arc;
-use trailing::{Part, Trailing};
+pub use trailing::Part;
+use trailing::Trailing;
 
 /// An answer comes in waves: the fewer numbers a frame has, the sooner the typed digit and the verdict are seen. The chain
 /// comes a frame after the verdict.
@@ -72,8 +72,6 @@ pub struct Session {
     chain_beside: Memo<Arc<ChainView>>,
     /// Counts the edits: only the waves of the last one are followed.
     edits: StoredValue<u64>,
-    /// The charts; they trail behind the typing.
-    charts: Memo<Arc<Charts>>,
     /// What the plan comes to, in words; trails behind the typing.
     results: Memo<Arc<Results>>,
 }
@@ -106,10 +104,6 @@ impl Session {
             lang.track();
             chain.get_untracked()
         });
-        let charts = Memo::new(move |_| {
-            let model = Model::of(trailing.plan(Part::Charts).get());
-            Arc::new(Charts::of(&Numbers::of(&model), lang.get(), basis.get()))
-        });
         let results = Memo::new(move |_| {
             let model = Model::of(trailing.plan(Part::Results).get());
             Arc::new(Results::of(&Numbers::of(&model), lang.get(), basis.get()))
@@ -135,7 +129,6 @@ impl Session {
             verdict_beside,
             chain_beside,
             edits: StoredValue::new(0),
-            charts,
             results,
         }
     }

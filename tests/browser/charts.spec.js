@@ -218,6 +218,25 @@ test("a changed rate reaches every chart", async ({ page }) => {
   await expect(page.getByRole("figure", { name: "的投資報酬率是" }).getByRole("img")).toContainText("NT$104,167");
 });
 
+test("a chart that was never in sight takes the room it needs, so that nothing moves when it comes into sight", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 500 });
+  await openService(page);
+  const sizes = () =>
+    page.locator(".drawing").evaluateAll((drawings) =>
+      drawings.map((drawing) => ({
+        below: drawing.getBoundingClientRect().top > innerHeight,
+        room: drawing.getBoundingClientRect().height,
+        picture: Number(drawing.querySelector("svg").getAttribute("height")),
+      })),
+    );
+  await expect.poll(async () => (await sizes()).length).toBe(3);
+  for (const { below, room, picture } of await sizes()) {
+    expect(below).toBe(true);
+    expect(picture).toBeGreaterThan(0);
+    expect(room).toBe(picture);
+  }
+});
+
 test("a chart of several channels has a row for each", async ({ page }) => {
   await openTemplate(page, "b2b");
   const channels = await page.getByRole("table", { name: "管道一覽" }).locator("tbody th").allTextContents();

@@ -90,6 +90,8 @@ pub fn Plot(
     let (at, by_keys) = (RwSignal::new(None), RwSignal::new(false));
     let look = Look { plotted, drawing, at, by_keys, session };
     let svg = move || drawing.with(|drawing| drawing.as_ref().map(|drawing| drawing.svg.clone()));
+    let tall =
+        move || drawing.with(|drawing| drawing.as_ref().map(|drawing| format!("{}px", drawing.size.height)));
     let label = Memo::new(move |_| look.seen(|mark, _| mark.label.clone()).unwrap_or_default());
     let spoken = move || by_keys.get().then(|| label.get());
     let help_id = format!("{id}-keys");
@@ -109,7 +111,7 @@ pub fn Plot(
             on:keydown=move |event| look.press(&event) on:blur=move |_| look.leave() on:pointerleave=gone
         >
             // All text in the drawing is escaped by the room that draws it.
-            <div class="drawing" inner_html=svg></div>
+            <div class="drawing" style=("--tall", tall) inner_html=svg></div>
             <Hits look=look/>
             <Tip look=look label=label/>
             <p class="hush" role="status">{spoken}</p>

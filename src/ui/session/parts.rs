@@ -1,10 +1,14 @@
 //! The parts of an answer, each renewed only when it changes, so that a keystroke wakes nothing else.
 
-use super::Session;
+use super::{Part, Session};
+use crate::locale::Lang;
+use crate::model::equations::Model;
+use crate::model::quantity::Basis;
+use crate::model::reading::Numbers;
 use crate::present::chain::ChainView;
-use crate::present::charts::Charts;
 use crate::present::plan::Results;
 use crate::present::verdict::Verdict;
+use crate::ui::figure::Plotted;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -46,12 +50,16 @@ impl Session {
         self.verdict.with_untracked(|verdict| of(verdict))
     }
 
-    /// A part of the charts that is only renewed when it changes.
-    pub fn charts<T: Clone + PartialEq + Send + Sync + 'static>(
+    /// A chart, which trails behind the typing: drawn in its own turn.
+    pub fn chart(
         self,
-        of: impl Fn(&Charts) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        part(self.charts, Box::new(of))
+        part: Part,
+        of: fn(&Numbers<'_>, Lang, Basis) -> Option<Plotted>,
+    ) -> Memo<Option<Plotted>> {
+        Memo::new(move |_| {
+            let model = Model::of(self.trailing.plan(part).get());
+            of(&Numbers::of(&model), self.lang.get(), self.basis.get())
+        })
     }
 
     /// A part of the results that is only renewed when it changes.

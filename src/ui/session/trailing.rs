@@ -7,19 +7,26 @@ use crate::web::page;
 use leptos::prelude::*;
 
 /// What follows, follows once the typing pauses for so long: longer than between two keys of somebody who types a
-/// number.
-const PAUSE_MS: i32 = 200;
+/// number on a phone, a third of a second on average (Palin et al. 2019).
+const PAUSE_MS: i32 = 400;
 
 /// Who follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    Charts,
+pub enum Part {
+    /// The chart of the months.
+    Months,
+    /// The chart of the funnel.
+    Funnel,
+    /// The chart of the money.
+    Money,
+    /// The plan in words and tables.
     Results,
+    /// What the form says of the plan.
     Form,
 }
 
 /// In whose turn: what is nearest to the answer comes first.
-const TURNS: [Part; 3] = [Part::Charts, Part::Results, Part::Form];
+const TURNS: [Part; 5] = [Part::Months, Part::Funnel, Part::Money, Part::Results, Part::Form];
 
 /// The plan as each part knows it. A handle.
 #[derive(Clone, Copy)]
@@ -38,9 +45,11 @@ impl Trailing {
 
     /// The plan as a part knows it.
     pub(super) fn plan(self, part: Part) -> RwSignal<Plan> {
-        let [charts, results, form] = self.plans;
+        let [months, funnel, money, results, form] = self.plans;
         match part {
-            Part::Charts => charts,
+            Part::Months => months,
+            Part::Funnel => funnel,
+            Part::Money => money,
             Part::Results => results,
             Part::Form => form,
         }
