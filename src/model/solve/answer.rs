@@ -1,6 +1,6 @@
 //! The answer of a solver, verified by evaluating the plan with it.
 
-use super::branch::{Aim, Branch};
+use super::branch::Branch;
 use super::request::{Mode, Request, RequestFault};
 use super::surrogate::{Range, Surrogate};
 use crate::equations::Model;
@@ -132,7 +132,7 @@ impl Answer {
         };
         let missing = Reachable { goal: most.reached, missing: most.target - most.reached };
         let channels = model.plan().document().channels.len();
-        let sign = if matches!(branch.aim, Aim::Least { .. }) { -1.0 } else { 1.0 };
+        let sign = if branch.aim.is_cost() { -1.0 } else { 1.0 };
         let mut answer = Answer {
             feasible,
             budgets: model.plan().document().channels.iter().map(|channel| channel.monthly_budget).collect(),

@@ -32,6 +32,13 @@ pub(super) enum Aim {
     Least { target: f64, cap: f64 },
 }
 
+impl Aim {
+    /// Whether the score is money, taken as a loss.
+    pub(super) const fn is_cost(self) -> bool {
+        matches!(self, Aim::Least { .. })
+    }
+}
+
 /// Budgets that may be the answer.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {

@@ -225,7 +225,7 @@ impl Fixes {
             Lever::Total => request.total = Some(value),
             Lever::Plan(path) => write(&mut document, path, value),
         }
-        Plan::check(document).map_or(Reach::Never, |plan| Reach::of(Model::of(plan), request))
+        Plan::check(document).map_or(Reach::Never, |plan| Reach::of(&Model::of(plan), request))
     }
 }
 

@@ -25,6 +25,7 @@ const FIRST: f64 = 1e-3;
 const PATIENCE: usize = 200_000;
 
 /// The concave figure, month by month.
+#[derive(Clone, Debug)]
 pub(super) struct Months {
     constant: f64,
     media: f64,
@@ -32,6 +33,7 @@ pub(super) struct Months {
 }
 
 /// A channel's months with a concave curve above its own.
+#[derive(Clone, Debug)]
 struct Above {
     flows: Vec<Flow>,
     curve: Curve,
@@ -97,25 +99,6 @@ impl Months {
         };
         let before: f64 = all.iter().zip(&worth.outlets).map(before).sum();
         Months { constant: rows.constant(figure) + beside - before, media: worth.media, channels: all }
-    }
-
-    /// What no budgets with any phases up to a cap exceed, in the score of an aim: the least of the tangents on the way
-    /// from a spend to the most of this figure for a total, by the steps of Frank and Wolfe 1956.
-    pub(super) fn bound(&self, spend: &[Vec<f64>], total: f64, conditions: &Conditions<'_>) -> f64 {
-        let size: usize =
-            self.channels.iter().map(|channel| channel.flows.len() * channel.weights.len()).sum();
-        let mut spend = self.priced(spend, total, conditions.root);
-        let mut bound = f64::INFINITY;
-        for _ in 0..(PATIENCE / size.max(1)).clamp(2, 60) {
-            let tangent = self.tangent(&spend, conditions.root);
-            bound = bound.min(self.below(&tangent, &spend, conditions));
-            let Some(way) = self.way(&tangent, &spend, total, conditions) else { break };
-            if tangent.rise(&way) <= 1e-9 * tangent.value.abs() {
-                break;
-            }
-            spend = self.furthest(&spend, &way, conditions.root);
-        }
-        bound
     }
 
     /// A spend near one where the slopes of all channels that can take money are numbers.
@@ -204,6 +187,50 @@ impl Months {
             if slope > 0.0 { low = middle } else { high = middle }
         }
         point(f64::midpoint(low, high))
+    }
+}
+
+/// What no budgets with any phases up to a cap exceed, in the score of an aim: the least of the tangents on the way from a
+/// spend to the most of the concave figure for a total, by the steps of Frank and Wolfe 1956.
+#[derive(Clone, Debug)]
+pub(super) struct Ceiling {
+    months: Months,
+    /// Month by month in each channel, where the way has come to.
+    spend: Vec<Vec<f64>>,
+    total: f64,
+    pub(super) bound: f64,
+    left: usize,
+}
+
+impl Ceiling {
+    pub(super) fn of(months: Months, spend: &[Vec<f64>], total: f64, root: &[Range]) -> Ceiling {
+        let size: usize =
+            months.channels.iter().map(|channel| channel.flows.len() * channel.weights.len()).sum();
+        let spend = months.priced(spend, total, root);
+        let left = (PATIENCE / size.max(1)).clamp(2, 60);
+        Ceiling { months, spend, total, bound: f64::INFINITY, left }
+    }
+
+    /// Comes down by a step; answers whether there is another.
+    pub(super) fn lower(&mut self, conditions: &Conditions<'_>) -> bool {
+        let tangent = self.months.tangent(&self.spend, conditions.root);
+        self.bound = self.bound.min(self.months.below(&tangent, &self.spend, conditions));
+        let way = self.months.way(&tangent, &self.spend, self.total, conditions);
+        let Some(way) = way.filter(|way| tangent.rise(way) > 1e-9 * tangent.value.abs()) else {
+            return false;
+        };
+        self.spend = self.months.furthest(&self.spend, &way, conditions.root);
+        self.left -= 1;
+        self.left > 0
+    }
+
+    /// The phases of all money where the way has come to; none without any.
+    pub(super) fn phases(&self) -> Option<Vec<f64>> {
+        let months = self.spend.first()?.len();
+        let of_month = |month: usize| self.spend.iter().filter_map(|spend| spend.get(month)).sum::<f64>();
+        let money: Vec<f64> = (0..months).map(of_month).collect();
+        let mean = money.iter().sum::<f64>() / money.iter().map(|_| 1.0).sum::<f64>();
+        (mean > 0.0).then(|| money.into_iter().map(|money| money / mean).collect())
     }
 }
 

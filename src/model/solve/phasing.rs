@@ -1,26 +1,23 @@
 //! Solved phasing: budgets and their spread over the months, which one list of phases gives for all channels.
 //!
-//! Budgets and phases multiply, so that the two are solved in turn: the best budgets for the phases, the best phases for
-//! the budgets, while that gets better, from two beginnings. What is stated as the bound holds for every phasing.
+//! Budgets and phases multiply. From phases to begin with, the best of all budgets is looked for, then phases and the
+//! budgets near them take turns while that gets better, then all budgets are looked at once more. What is stated as the
+//! bound holds for every phasing; the phases of the spend that it leads to are a beginning too.
+
+mod turns;
 
 use super::answer::{Answer, EXACT, gap};
-use super::branch::Aim;
-use super::months::{Conditions, Months};
-use super::request::{Mode, Request, RequestFault};
-use super::solver::{Problem, Solver, figure};
-use super::spread::{allowed, improved};
+use super::branch::{Aim, Branch};
+use super::months::Ceiling;
+use super::request::{Request, RequestFault};
+use super::solver::Problem;
+use super::spread::allowed;
 use crate::equations::Model;
 use crate::plan::{Phasing, Plan};
 use crate::quantity::{Measure, Quantity};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-
-/// How often budgets and phases take turns at most from one beginning.
-const TURNS: u32 = 5;
-/// A gain that is not worth another turn, relative.
-const SMALL: f64 = 1e-8;
-/// How much of flat phases is mixed in: the first money of an empty month may have no finite price.
-const FLAT_SHARE: f64 = 0.03;
+use turns::TURNS;
 
 /// Budgets and phases that are being solved in turn.
 #[derive(Clone, Debug)]
@@ -28,23 +25,91 @@ pub(super) struct Phased {
     plan: Plan,
     request: Request,
     cap: f64,
+    /// The question with the plan's own phases.
     problem: Problem,
-    /// The phases to begin with that are still to be tried.
+    stage: Stage,
+    /// The phases now, with the budgets that go with them and what these score: below everything while there are none.
+    now: Spread,
+    spend: Vec<f64>,
+    score: f64,
+    /// How often all budgets were looked at from this beginning.
+    looks: u32,
+    /// The phases to begin with that are still to be tried, the next one last.
     beginnings: Vec<Vec<f64>>,
-    turn: u32,
-    turns_done: u32,
-    turns_planned: u32,
-    inner: Box<Solver>,
+    begun: u32,
+    /// Whether the phases that the bound leads to are among them.
+    is_relaxed: bool,
+    /// Whether the goal of the least cost is out of reach so far, so that the most is looked for.
+    is_most: bool,
+    best: Option<Found>,
+    /// What no budgets with any phases exceed, and whether that is the least cost taken as a loss.
+    bound: Option<(f64, bool)>,
+    /// Whether it is only to be found out whether the goal can be reached.
+    only_reaches: bool,
+    is_done: bool,
+}
+
+/// What is done next.
+#[derive(Clone, Debug)]
+enum Stage {
+    /// All budgets are looked at.
+    All(Box<Branch>),
+    /// Better phases for the budgets, and the best budgets near them: so many turns were taken.
+    Near(u32),
+    /// What no phases exceed, and what comes then.
+    Bounding(Box<Ceiling>, Then),
+}
+
+/// What comes when a bound is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Then {
+    /// The first look at all budgets.
+    Look,
+    /// Turns of phases and budgets.
+    Near,
+    /// The answer.
+    Answer,
+}
+
+/// A plan with other phases, and the question about it.
+#[derive(Clone, Debug)]
+struct Spread {
     phases: Vec<f64>,
-    best: Option<Answer>,
-    /// The best from the beginning that is being tried.
-    latest: f64,
-    /// What no budgets with any phases exceed, where somebody asked for it.
-    most: Option<f64>,
+    model: Model,
+    problem: Problem,
+}
+
+/// The best of all budgets for some phases.
+#[derive(Clone, Debug)]
+struct Found {
+    spread: Spread,
+    branch: Branch,
+    /// Whether it is what was asked for.
+    feasible: bool,
+}
+
+impl Found {
+    /// What is to be large: an answer that reaches the goal is before every other.
+    fn rank(&self) -> (bool, f64) {
+        (self.feasible, self.branch.best.as_ref().map_or(f64::NEG_INFINITY, |best| best.score))
+    }
+}
+
+impl Spread {
+    /// # Errors
+    /// Why the question has no answer with these phases.
+    fn new(plan: &Plan, request: Request, phases: Vec<f64>) -> Result<Spread, RequestFault> {
+        let mut document = plan.document().clone();
+        document.phasing = Phasing::Factors(phases.clone());
+        // Phases from 0 to a cap that add to the months break no rule, unless they come from figures that are no numbers.
+        let model = Model::of(Plan::check(document).map_err(|_| RequestFault::TooLarge)?);
+        let problem = Problem::of(&model, request)?;
+        Ok(Spread { phases, model, problem })
+    }
 }
 
 impl Phased {
-    /// Begins with today's phases, then with flat ones.
+    /// Begins with today's phases.
     ///
     /// # Errors
     /// Why the question has no answer with phases to begin with.
@@ -60,23 +125,60 @@ impl Phased {
         // No month can have more than all the money.
         let cap = cap.min(flat.iter().sum());
         let phases = allowed(today, cap);
-        let plan = model.plan().clone();
+        let beginnings = if phases == flat { Vec::new() } else { alloc::vec![flat] };
         let request = Request { phasing_cap: None, ..request };
+        let now = Spread::new(model.plan(), request, phases)?;
         Ok(Phased {
-            inner: with(&plan, request, &phases)?,
-            plan,
+            plan: model.plan().clone(),
             request,
             cap,
             problem: problem.clone(),
-            beginnings: alloc::vec![flat],
-            turn: 0,
-            turns_done: 0,
-            turns_planned: TURNS * 2,
-            phases,
+            stage: Stage::All(Box::new(now.problem.search(problem.aim))),
+            spend: now.problem.today.clone(),
+            now,
+            score: f64::NEG_INFINITY,
+            looks: 0,
+            beginnings,
+            begun: 1,
+            is_relaxed: false,
+            is_most: false,
             best: None,
-            latest: f64::NEG_INFINITY,
-            most: None,
+            bound: None,
+            only_reaches: false,
+            is_done: false,
         })
+    }
+
+    /// The same to find out no more than whether the goal of the least cost can be reached, by the most that can be.
+    pub(super) fn reaching(mut self) -> Phased {
+        (self.only_reaches, self.is_most) = (true, true);
+        // Where more money always brings a little more, no bound rules anything out.
+        let most: f64 = self.problem.root.iter().map(|(_, high)| high).sum();
+        if self.request.total.is_some() || most < self.problem.cap {
+            self.bound_from(most.min(self.problem.cap), Then::Look);
+        } else {
+            self.look();
+        }
+        self
+    }
+
+    /// Whether the goal of the least cost can be reached; none until it is known. A bound for every phasing may rule it
+    /// out before all is tried.
+    pub(super) fn can_reach(&self) -> Option<bool> {
+        let is_out = self.bound.is_some_and(|(bound, of_cost)| !of_cost && self.is_out(bound));
+        let is_tried = self.is_done || matches!(self.stage, Stage::Bounding(_, Then::Answer));
+        match () {
+            // Budgets were found that do.
+            () if !self.is_most => Some(true),
+            () if is_out || is_tried => Some(false),
+            () => None,
+        }
+    }
+
+    /// Whether a bound of the most rules the goal of the least cost out.
+    fn is_out(&self, bound: f64) -> bool {
+        let Aim::Least { target, .. } = self.problem.aim else { return false };
+        bound < target - EXACT * target.abs().max(self.problem.worth.constant.abs())
     }
 
     /// Goes on for so many steps; answers the answer when there is one.
@@ -84,107 +186,46 @@ impl Phased {
     /// # Errors
     /// Why the question has no answer with phases on the way.
     pub(super) fn advance(&mut self, steps: u32) -> Result<Option<Answer>, RequestFault> {
-        self.inner.advance(steps);
-        let Some(answer) = self.inner.answer() else { return Ok(None) };
-        let answer = answer?.clone();
-        self.turns_done += 1;
-        let Some(phases) = self.take(answer) else { return self.answer() };
-        self.inner = with(&self.plan, self.request, &phases)?;
-        self.phases = phases;
+        for _ in 0..steps {
+            self.step()?;
+            if self.is_done {
+                return self.answer();
+            }
+        }
         Ok(None)
     }
 
-    pub(super) fn share_done(&self) -> f64 {
-        (f64::from(self.turns_done) / f64::from(self.turns_planned.max(1))).min(0.99)
+    /// The best so far with its bound, while a long search goes on.
+    pub(super) fn so_far(&self) -> Option<Answer> {
+        let is_bounding = matches!(self.stage, Stage::Bounding(..));
+        let is_long = !self.problem.worth.is_concave();
+        self.best.as_ref().filter(|best| best.feasible && is_long && !is_bounding)?;
+        self.answer().ok().flatten()
     }
 
-    /// Takes the budgets for the phases; answers the phases to turn to, none where all has been tried.
-    fn take(&mut self, answer: Answer) -> Option<Vec<f64>> {
-        let score = score(&answer);
-        let is_better = score > self.latest + SMALL * self.latest.abs() || self.turn == 0;
-        let budgets = answer.budgets.clone();
-        if self.best.as_ref().is_none_or(|best| rank(&answer) > rank(best)) {
-            self.best = Some(Answer { phasing: Some(self.phases.clone()), ..answer });
-        }
-        self.turn += 1;
-        if !is_better || self.turn >= TURNS {
-            self.turn = 0;
-            self.latest = f64::NEG_INFINITY;
-            return self.beginnings.pop();
-        }
-        self.latest = score;
-        let model = self.inner.model();
-        let mut values = model.graph().evaluate();
-        for (path, _) in super::budgets(model) {
-            let budget = budgets.get(usize::from(path.index)).copied();
-            values.set(path, budget.unwrap_or(0.0));
-        }
-        Some(improved(model, values, figure(model, self.request.mode), &self.phases, self.cap))
+    /// From 0 to 1, by beginnings.
+    pub(super) fn share_done(&self) -> f64 {
+        let of_beginning = match &self.stage {
+            Stage::All(branch) => 0.3 * f64::from(self.looks) + 0.3 * branch.share_done(),
+            Stage::Near(turn) => 0.3 + 0.3 * f64::from(*turn) / f64::from(TURNS),
+            Stage::Bounding(..) => 0.3,
+        };
+        let left: f64 = self.beginnings.iter().map(|_| 1.0).sum();
+        let done = f64::from(self.begun - 1) + of_beginning;
+        (done / (f64::from(self.begun) + left)).min(0.99)
     }
 
     /// The best of all turns with a bound for every phasing.
     fn answer(&self) -> Result<Option<Answer>, RequestFault> {
-        let Some(best) = self.best.clone() else { return Ok(None) };
-        let aim = if best.feasible { self.problem.aim } else { Aim::Most { cap: self.problem.cap } };
-        let bound = self.bound(&best, aim);
-        let sign = if matches!(aim, Aim::Least { .. }) { -1.0 } else { 1.0 };
-        let score = sign * best.figure();
-        let gap = gap(score, bound);
-        Answer { gap, bound: sign * bound.max(score), ..best }.in_numbers().map(Some)
+        let Some(best) = &self.best else { return Ok(None) };
+        let is_cost = best.branch.aim.is_cost();
+        let Some((bound, _)) = self.bound.filter(|(_, of_cost)| *of_cost == is_cost) else { return Ok(None) };
+        let answer = Answer::of(&best.spread.model, self.request, &best.branch, best.feasible)?;
+        let sign = if is_cost { -1.0 } else { 1.0 };
+        let score = sign * answer.figure();
+        let phasing = Some(best.spread.phases.clone());
+        Answer { phasing, gap: gap(score, bound), bound: sign * bound.max(score), ..answer }
+            .in_numbers()
+            .map(Some)
     }
-
-    /// What no budgets with any phases exceed in the score of an aim, looked for from an answer.
-    fn bound(&self, best: &Answer, aim: Aim) -> f64 {
-        let phases = best.phasing.clone().unwrap_or_default();
-        let place = |outlet: &super::worth::Outlet| {
-            best.budgets.get(usize::from(outlet.place)).copied().unwrap_or(0.0)
-        };
-        let budgets: Vec<f64> = self.problem.worth.outlets.iter().map(place).collect();
-        let model = Model::of(self.plan.clone());
-        let values = model.graph().evaluate();
-        let baseline = values.read(Quantity::plan(Measure::Baseline), 0).unwrap_or(0.0);
-        let beside = if self.request.mode == Mode::MaxProfit { 0.0 } else { baseline };
-        let figure = figure(&model, self.request.mode);
-        let months = Months::of(&model, figure, &self.problem.worth, beside);
-        let mixed: Vec<f64> = phases.iter().map(|phase| phase + FLAT_SHARE * (1.0 - phase)).collect();
-        let conditions =
-            Conditions { aim, root: &self.problem.root, bands: &self.problem.bands, months: self.cap };
-        let spend: Vec<Vec<f64>> =
-            budgets.iter().map(|budget| mixed.iter().map(|phase| budget * phase).collect()).collect();
-        months.bound(&spend, budgets.iter().sum(), &conditions)
-    }
-
-    /// Whether the goal of the least cost can be reached; none until it is known. One turn that reaches it is enough, and
-    /// a bound for every phasing may rule it out before all turns are made.
-    pub(super) fn can_reach(&mut self) -> Option<bool> {
-        let Some(best) = &self.best else { return self.inner.can_reach().filter(|known| *known) };
-        let Aim::Least { target, cap } = self.problem.aim else { return Some(false) };
-        if best.feasible {
-            return Some(true);
-        }
-        let most = self.most.unwrap_or_else(|| self.bound(best, Aim::Most { cap }));
-        self.most = Some(most);
-        let noise = EXACT * target.abs().max(self.problem.worth.constant.abs());
-        if most < target - noise { Some(false) } else { self.inner.can_reach().filter(|known| *known) }
-    }
-}
-
-/// What is to be large.
-fn score(answer: &Answer) -> f64 {
-    let is_cost = answer.mode == Mode::MinCost && answer.feasible;
-    if is_cost { -answer.total } else { answer.figure() }
-}
-
-/// An answer that reaches the goal is before every other.
-fn rank(answer: &Answer) -> (bool, f64) {
-    (answer.feasible, score(answer))
-}
-
-/// A question about a plan with other phases.
-fn with(plan: &Plan, request: Request, phases: &[f64]) -> Result<Box<Solver>, RequestFault> {
-    let mut document = plan.document().clone();
-    document.phasing = Phasing::Factors(phases.to_vec());
-    // Phases from 0 to a cap that add to the months break no rule, unless they come from figures that are no numbers.
-    let plan = Plan::check(document).map_err(|_| RequestFault::TooLarge)?;
-    Solver::new(Model::of(plan), request).map(Box::new)
 }

@@ -1,8 +1,9 @@
 //! Whether some budgets reach the goal of a plan, found in small steps and no further than it takes to know.
 
 use super::branch::{Aim, Branch};
+use super::phasing::Phased;
 use super::request::{Mode, Request};
-use super::solver::{Problem, Solver};
+use super::solver::Problem;
 use crate::equations::Model;
 use alloc::boxed::Box;
 
@@ -11,21 +12,21 @@ use alloc::boxed::Box;
 pub(super) enum Reach {
     /// The most that the budgets reach with the phases of the plan.
     Budgets { branch: Box<Branch>, target: f64 },
-    /// The least cost with months that are solved too.
-    Months(Box<Solver>),
+    /// The same with months that are solved too.
+    Months(Box<Phased>),
     /// The question has no answer.
     Never,
 }
 
 impl Reach {
     /// Asks whether the goal can be reached under the conditions of a request.
-    pub(super) fn of(model: Model, request: Request) -> Reach {
+    pub(super) fn of(model: &Model, request: Request) -> Reach {
         let request = Request { mode: Mode::MinCost, ..request };
-        if request.phasing_cap.is_some() {
-            return Solver::new(model, request)
-                .map_or(Reach::Never, |solver| Reach::Months(Box::new(solver)));
+        let Ok(problem) = Problem::of(model, request) else { return Reach::Never };
+        if let Some(cap) = request.phasing_cap {
+            let phased = Phased::new(model, request, cap, &problem);
+            return phased.map_or(Reach::Never, |phased| Reach::Months(Box::new(phased.reaching())));
         }
-        let Ok(problem) = Problem::of(&model, request) else { return Reach::Never };
         let Aim::Least { target, .. } = problem.aim else { return Reach::Never };
         Reach::Budgets { branch: Box::new(problem.search(Aim::Most { cap: problem.cap })), target }
     }
@@ -45,10 +46,10 @@ impl Reach {
                 branch.advance(1);
                 None
             }
-            Reach::Months(solver) => {
-                let known = solver.can_reach();
-                if known.is_none() {
-                    solver.advance(1);
+            Reach::Months(phased) => {
+                let known = phased.can_reach();
+                if known.is_none() && phased.advance(1).is_err() {
+                    return Some(false);
                 }
                 known
             }

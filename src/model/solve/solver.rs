@@ -111,7 +111,7 @@ impl Solver {
     #[must_use]
     pub fn progress(&self) -> Progress {
         let of = |branch: &Branch, from: f64, share: f64| {
-            let sign = if matches!(branch.aim, Aim::Least { .. }) { -1.0 } else { 1.0 };
+            let sign = if branch.aim.is_cost() { -1.0 } else { 1.0 };
             let best = branch.best.as_ref().map(|best| sign * best.score);
             Progress { share: from + share * branch.share_done(), best, bound: Some(sign * branch.bound) }
         };
@@ -139,20 +139,13 @@ impl Solver {
     /// The best so far with its proved gap, while a long search goes on; none where there is the answer, or soon will be.
     #[must_use]
     pub fn so_far(&self) -> Option<Answer> {
-        let Stage::Searching(branch) = &self.stage else { return None };
+        let branch = match &self.stage {
+            Stage::Searching(branch) => branch,
+            Stage::Phasing(phased) => return phased.so_far(),
+            _ => return None,
+        };
         let is_known = branch.best.is_some() && branch.bound.is_finite() && branch.is_tired(WORTH_SHOWING);
         is_known.then(|| Answer::of(&self.model, self.request, branch, true).ok()).flatten()
-    }
-
-    /// Whether the goal of the least cost can be reached; none until it is known.
-    pub(super) fn can_reach(&mut self) -> Option<bool> {
-        match &mut self.stage {
-            Stage::Searching(branch) => branch.best.as_ref().map(|_| true),
-            Stage::Reaching(_) => None,
-            Stage::Phasing(phased) => phased.can_reach(),
-            Stage::Done(answer) => Some(answer.feasible),
-            Stage::Failed(_) => Some(false),
-        }
     }
 
     /// Goes over to the next stage when one is done.
@@ -164,7 +157,7 @@ impl Solver {
             Stage::Searching(branch) if branch.done => self.done(branch, true),
             Stage::Reaching(branch) if branch.done => match self.reached(branch) {
                 // Patience ran out before any budgets were found that this search has found.
-                Some(start) => Stage::Searching(Box::new(self.problem.search_from(start))),
+                Some(start) => Stage::Searching(Box::new(self.problem.search_from(self.problem.aim, start))),
                 None => self.done(branch, false),
             },
             _ => return,
@@ -247,9 +240,19 @@ impl Problem {
     }
 
     /// A search that has budgets as its first answer.
-    fn search_from(&self, start: &[f64]) -> Branch {
-        let mut branch = self.search(self.aim);
+    pub(super) fn search_from(&self, aim: Aim, start: &[f64]) -> Branch {
+        let mut branch = self.search(aim);
         branch.consider(start);
+        branch
+    }
+
+    /// A search that is done: it looked no further than near budgets.
+    pub(super) fn near(&self, aim: Aim, start: &[f64]) -> Branch {
+        let mut branch = self.search_from(aim, start);
+        if branch.planting.take().is_some() {
+            branch.polish(start);
+            branch.finish();
+        }
         branch
     }
 

@@ -63,12 +63,7 @@ fn each_fix_alone_reaches_the_goal_and_a_little_less_does_not() {
     for field in [Field::OrderValue, Field::ConversionRate, Field::Months] {
         assert!(fields.contains(&Some(field)), "{found:?}");
     }
-    for fix in &found {
-        assert!(reaches(&plan, request, fix.lever, fix.to), "{fix:?}");
-        let is_months = matches!(fix.lever, Lever::Plan(path) if path.field == Field::Months);
-        let less = if is_months { fix.to - 1.0 } else { fix.from + 0.99 * (fix.to - fix.from) };
-        assert!(!reaches(&plan, request, fix.lever, less), "{fix:?} is too much");
-    }
+    just_enough(&plan, request, &found);
     // Those with a range first, by how far they go beyond it; the order value is one of them.
     let beyond: Vec<f64> = found.iter().map_while(|fix| fix.beyond).collect();
     assert!(!beyond.is_empty() && beyond.is_sorted(), "{found:?}");
@@ -99,19 +94,35 @@ fn fixes_are_looked_for_under_the_phasing_that_is_asked_for() {
         plan["goal"]["target"] = json!(1.1 * most);
         let checked = Plan::check(plans::document(&plan)).expect("a plan");
         let [found, with_kept] = [solved, kept].map(|request| fixes(&checked, request));
-        for fix in &found {
-            assert!(reaches(&checked, solved, fix.lever, fix.to), "{bands:?} {fix:?}");
-            let is_months = matches!(fix.lever, Lever::Plan(path) if path.field == Field::Months);
-            let less = if is_months { fix.to - 1.0 } else { fix.from + 0.99 * (fix.to - fix.from) };
-            let is_begun = !is_months || less > fix.from;
-            assert!(
-                !is_begun || !reaches(&checked, solved, fix.lever, less),
-                "{bands:?} {fix:?} is too much"
-            );
-        }
+        just_enough(&checked, solved, &found);
         let (less, more) = (needed(&found, Field::OrderValue), needed(&with_kept, Field::OrderValue));
         assert!(less < more * (1.0 - 1e-2), "{bands:?}: {less} {more}");
     }
+}
+
+/// Each change that was found is enough by itself, and 1 % less of it is not.
+fn just_enough(plan: &Plan, request: Request, found: &[Fix]) {
+    for fix in found {
+        assert!(reaches(plan, request, fix.lever, fix.to), "{request:?} {fix:?}");
+        let is_months = matches!(fix.lever, Lever::Plan(path) if path.field == Field::Months);
+        let less = if is_months { fix.to - 1.0 } else { fix.from + 0.99 * (fix.to - fix.from) };
+        let is_begun = !is_months || less > fix.from;
+        assert!(!is_begun || !reaches(plan, request, fix.lever, less), "{request:?} {fix:?} is too much");
+    }
+}
+
+#[test]
+fn fixes_with_solved_months_are_just_enough_where_curves_bend_and_channels_need_each_other() {
+    let mut plan = named("b2b");
+    plan["months"] = json!(4);
+    let request = Request { phasing_cap: Some(2.0), ..Request::of(Mode::MinCost).within(200_000.0) };
+    let most = Request { mode: Mode::MaxGoal, ..request };
+    let most = solve(&plans::model(&plan), most).expect("an answer").reached;
+    plan["goal"]["target"] = json!(1.2 * most);
+    let plan = Plan::check(plans::document(&plan)).expect("a plan");
+    let found = fixes(&plan, request);
+    assert!(found.len() > 10, "{found:?}");
+    just_enough(&plan, request, &found);
 }
 
 #[test]
@@ -239,6 +250,27 @@ fn solved_months_beat_every_given_phasing() {
     );
     let target = of_plan(&model.graph().evaluate(), Measure::Target);
     assert!((with_answer(&model, &less) - target).abs() <= 1e-9 * target);
+}
+
+/// Curves that saturate, more money always bringing a little more: what is out of reach is told as the most of any money.
+#[test]
+fn solved_months_reach_as_much_out_of_reach_as_with_plenty_of_money() {
+    let mut plan = named("shop");
+    plan["months"] = json!(6);
+    let goal = plan["goal"].as_object_mut().expect("a goal");
+    ["growth", "reference"].map(|field| goal.remove(field));
+    goal.insert("target".into(), json!(1e12));
+    for channel in plan["channels"].as_array_mut().expect("channels") {
+        channel.as_object_mut().expect("a channel").remove("max_budget");
+        channel["response"] = json!({ "kind": "saturating", "ceiling": 1e6 });
+    }
+    let model = plans::model(&plan);
+    let solved =
+        |request: Request| solve(&model, Request { phasing_cap: Some(2.0), ..request }).expect("an answer");
+    let rich = solved(Request::of(Mode::MaxGoal).within(1e8));
+    let out = solved(Request::of(Mode::MinCost));
+    let most = out.reachable.expect("a goal out of reach").goal;
+    assert!(!out.feasible && most >= rich.reached, "{most} {}", rich.reached);
 }
 
 proptest! {

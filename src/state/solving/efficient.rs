@@ -10,7 +10,7 @@ use crate::present::budget::{Efficient, Question, Solved, Wish};
 /// Points of the frontier, beside those of today's money and the answer's.
 const POINTS: u16 = 17;
 /// The same where months are solved too, which takes many times as long.
-const POINTS_WITH_MONTHS: u16 = 5;
+const POINTS_WITH_MONTHS: u16 = 9;
 /// How far beyond the larger of today's and the solved money it goes, and the curves of channels too.
 pub(super) const BEYOND: f64 = 1.5;
 /// What is no money and no share: rounding.

@@ -1,0 +1,196 @@
+//! The turns that budgets and phases take, and what comes between them.
+
+use super::{Found, Phased, Spread, Stage, Then};
+use crate::equations::Model;
+use crate::quantity::{Measure, Quantity};
+use crate::solve::branch::{Aim, Branch, Candidate};
+use crate::solve::months::{Ceiling, Conditions, Months};
+use crate::solve::request::{Mode, RequestFault};
+use crate::solve::solver::{Problem, figure};
+use crate::solve::spread::{allowed, improved};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+/// How often phases and the budgets near them take turns at most, before all budgets are looked at.
+pub(super) const TURNS: u32 = 20;
+/// How often all budgets are looked at, at most, from one beginning.
+const LOOKS: u32 = 3;
+/// A gain that is not worth another turn, relative.
+const SMALL: f64 = 1e-8;
+/// How much of flat phases is mixed in: the first money of an empty month may have no finite price.
+const FLAT_SHARE: f64 = 0.03;
+
+impl Phased {
+    pub(super) fn step(&mut self) -> Result<(), RequestFault> {
+        match core::mem::replace(&mut self.stage, Stage::Near(0)) {
+            Stage::All(mut branch) if !branch.done => {
+                if self.only_reaches && branch.best.is_some() && self.is_out(branch.bound) {
+                    branch.finish();
+                } else {
+                    branch.advance(1);
+                }
+                self.stage = Stage::All(branch);
+                Ok(())
+            }
+            Stage::All(branch) => self.looked(*branch),
+            Stage::Near(turn) => self.near(turn),
+            Stage::Bounding(ceiling, then) => {
+                self.lower(ceiling, then);
+                Ok(())
+            }
+        }
+    }
+
+    fn aim(&self) -> Aim {
+        if self.is_most { Aim::Most { cap: self.problem.cap } } else { self.problem.aim }
+    }
+
+    /// Looks at all budgets for the phases, from those that go with them where there are any.
+    pub(super) fn look(&mut self) {
+        let Spread { problem, .. } = &self.now;
+        let search = if self.score.is_finite() {
+            problem.search_from(self.aim(), &self.spend)
+        } else {
+            problem.search(self.aim())
+        };
+        self.stage = Stage::All(Box::new(search));
+    }
+
+    /// Takes the best of all budgets for the phases.
+    fn looked(&mut self, branch: Branch) -> Result<(), RequestFault> {
+        self.looks += 1;
+        let found = branch.best.clone();
+        if found.is_none() && branch.aim.is_cost() && self.best.is_none() {
+            self.is_most = true;
+            self.look();
+            return Ok(());
+        }
+        let is_gain = found.as_ref().is_some_and(|found| is_gain(found.score, self.score));
+        let feasible = found.is_some() && !self.is_most;
+        let turned = found.is_some_and(|found| self.take(&branch, found));
+        let found = Found { spread: self.now.clone(), branch, feasible };
+        if self.best.as_ref().is_none_or(|best| found.rank() > best.rank()) {
+            self.best = Some(found);
+        }
+        match () {
+            () if turned => self.look(),
+            () if self.bound.is_none_or(|(_, of_cost)| of_cost != self.aim().is_cost()) => {
+                self.bound_from(self.spend.iter().sum(), Then::Near);
+            }
+            () if is_gain && self.looks < LOOKS => self.stage = Stage::Near(0),
+            () => return self.begin(),
+        }
+        Ok(())
+    }
+
+    /// Takes budgets for the phases; answers whether they are the first that reach the goal of the least cost.
+    fn take(&mut self, branch: &Branch, found: Candidate) -> bool {
+        let Candidate { spend, score } = found;
+        let reaches = match self.problem.aim {
+            Aim::Least { target, .. } => self.is_most && branch.reaches(score, target, &spend),
+            Aim::Most { .. } => false,
+        };
+        self.spend = spend;
+        self.score = if reaches { 0.0 - self.spend.iter().sum::<f64>() } else { score };
+        self.is_most &= !reaches;
+        reaches
+    }
+
+    /// Takes a turn: better phases for the budgets, then the best budgets near them.
+    fn near(&mut self, turn: u32) -> Result<(), RequestFault> {
+        let model = &self.now.model;
+        let mut values = model.graph().evaluate();
+        for ((path, _), budget) in crate::solve::budgets(model).into_iter().zip(&self.spend) {
+            values.set(path, *budget);
+        }
+        let phases = improved(model, values, figure(model, self.request.mode), &self.now.phases, self.cap);
+        let next = Spread::new(&self.plan, self.request, phases)?;
+        let branch = next.problem.near(self.aim(), &self.spend);
+        let found = branch.best.clone().filter(|found| is_gain(found.score, self.score));
+        if let Some(found) = found {
+            self.now = next;
+            if self.take(&branch, found) {
+                self.look();
+                return Ok(());
+            }
+            if turn + 1 < TURNS {
+                self.stage = Stage::Near(turn + 1);
+                return Ok(());
+            }
+        }
+        let known = self.best.as_ref().map_or(f64::NEG_INFINITY, |best| best.rank().1);
+        if is_gain(self.score, known) && self.looks < LOOKS {
+            self.look();
+            return Ok(());
+        }
+        self.begin()
+    }
+
+    /// Goes on from the next phases to begin with, with the best budgets so far; to the answer where there are none.
+    fn begin(&mut self) -> Result<(), RequestFault> {
+        while let Some(phases) = self.beginnings.pop() {
+            (self.begun, self.looks) = (self.begun + 1, 0);
+            let next = Spread::new(&self.plan, self.request, allowed(&phases, self.cap))?;
+            let branch = next.problem.near(self.aim(), &self.best_spend());
+            if let Some(found) = branch.best.clone() {
+                self.now = next;
+                self.stage = Stage::Near(0);
+                if self.take(&branch, found) {
+                    self.look();
+                }
+                return Ok(());
+            }
+        }
+        self.bound_from(self.best_spend().iter().sum(), Then::Answer);
+        Ok(())
+    }
+
+    /// The best budgets so far, by outlet; today's while there are none.
+    fn best_spend(&self) -> Vec<f64> {
+        let best = self.best.as_ref().and_then(|best| best.branch.best.as_ref());
+        best.map_or_else(|| self.problem.today.clone(), |best| best.spend.clone())
+    }
+
+    /// Begins to look for what no phases exceed, from the best so far on the way to the most of a total.
+    pub(super) fn bound_from(&mut self, total: f64, then: Then) {
+        let phases = self.best.as_ref().map_or(&self.now.phases, |best| &best.spread.phases);
+        let mixed: Vec<f64> = phases.iter().map(|phase| phase + FLAT_SHARE * (1.0 - phase)).collect();
+        let spend = self.best_spend();
+        let spend: Vec<Vec<f64>> =
+            spend.iter().map(|budget| mixed.iter().map(|phase| budget * phase).collect()).collect();
+        let model = Model::of(self.plan.clone());
+        let baseline = model.graph().evaluate().read(Quantity::plan(Measure::Baseline), 0).unwrap_or(0.0);
+        let beside = if self.request.mode == Mode::MaxProfit { 0.0 } else { baseline };
+        let months = Months::of(&model, figure(&model, self.request.mode), &self.problem.worth, beside);
+        let ceiling = Ceiling::of(months, &spend, total, &self.problem.root);
+        self.stage = Stage::Bounding(Box::new(ceiling), then);
+    }
+
+    /// Brings the bound down by a step.
+    fn lower(&mut self, mut ceiling: Box<Ceiling>, then: Then) {
+        let Problem { root, bands, .. } = &self.problem;
+        let aim = self.aim();
+        let goes_on = ceiling.lower(&Conditions { aim, root, bands, months: self.cap });
+        let known = self.bound.filter(|(_, of_cost)| *of_cost == aim.is_cost());
+        let bound = known.map_or(ceiling.bound, |(known, _)| known.min(ceiling.bound));
+        self.bound = Some((bound, aim.is_cost()));
+        if goes_on {
+            self.stage = Stage::Bounding(ceiling, then);
+            return;
+        }
+        if !self.is_relaxed {
+            self.is_relaxed = true;
+            self.beginnings.extend(ceiling.phases());
+        }
+        match then {
+            Then::Look => self.look(),
+            Then::Near => self.stage = Stage::Near(0),
+            Then::Answer => self.is_done = true,
+        }
+    }
+}
+
+/// Whether a score is worth another turn.
+fn is_gain(score: f64, than: f64) -> bool {
+    score > if than.is_finite() { than + SMALL * than.abs() } else { than }
+}
