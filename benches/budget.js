@@ -44,21 +44,28 @@ async function answerTime(value) {
   return performance.now() - begin;
 }
 
-const refuseWorkers = () => {
+const CASES = [
+  { how: "in a worker", months: "As planned" },
+  { how: "in a worker, with solved months", months: "Solved" },
+  { how: "on the page", months: "As planned", prepare: refuseWorkers },
+  { how: "on the page, with solved months", months: "Solved", prepare: refuseWorkers },
+];
+
+function refuseWorkers() {
   window.Worker = class {
     constructor() {
       throw new DOMException("no", "SecurityError");
     }
   };
-};
+}
 
 const site = await serveSite();
 const browser = await chromium.launch({ executablePath, args: flags });
 try {
   const plan = await tenChannels();
-  for (const [how, prepare] of [["in a worker", () => {}], ["on the page", refuseWorkers]]) {
+  for (const { how, months, prepare } of CASES) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: "en" });
-    await page.addInitScript(prepare);
+    if (prepare) await page.addInitScript(prepare);
     await page.goto(`${site.url}/a/folder/#/start`);
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Choose a file" }).first().click()]);
     await chooser.setFiles({ name: "plan.json", mimeType: "application/json", buffer: Buffer.from(plan) });
@@ -66,6 +73,8 @@ try {
     await page.locator('nav.views a[href^="#/budget"]').click();
     await page.locator(".best h2").waitFor();
     const settled = () => page.locator(".work").waitFor({ state: "detached" });
+    await settled();
+    await page.getByLabel("Over the months").selectOption(months);
     await settled();
     await page.evaluate(() => {
       window.tasks = [];

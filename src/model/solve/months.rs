@@ -203,11 +203,18 @@ pub(super) struct Ceiling {
 }
 
 impl Ceiling {
-    pub(super) fn of(months: Months, spend: &[Vec<f64>], total: f64, root: &[Range]) -> Ceiling {
+    /// At most so many steps from a spend on.
+    pub(super) fn of(
+        months: Months,
+        spend: &[Vec<f64>],
+        total: f64,
+        root: &[Range],
+        steps: usize,
+    ) -> Ceiling {
         let size: usize =
             months.channels.iter().map(|channel| channel.flows.len() * channel.weights.len()).sum();
         let spend = months.priced(spend, total, root);
-        let left = (PATIENCE / size.max(1)).clamp(2, 60);
+        let left = (PATIENCE / size.max(1)).clamp(2, steps);
         Ceiling { months, spend, total, bound: f64::INFINITY, left }
     }
 

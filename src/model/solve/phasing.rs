@@ -37,7 +37,7 @@ pub(super) struct Phased {
     /// The phases to begin with that are still to be tried, the next one last.
     beginnings: Vec<Vec<f64>>,
     begun: u32,
-    /// Whether the phases that the bound leads to are among them.
+    /// Whether the phases that the last bound leads to were among them.
     is_relaxed: bool,
     /// Whether the goal of the least cost is out of reach so far, so that the most is looked for.
     is_most: bool,

@@ -215,7 +215,7 @@ fn the_bound_of_the_months_holds_from_any_beginning() {
                 .iter()
                 .map(|range| (0..model.plan().months()).map(|_| 0.3 * draws.within(*range) + 1.0).collect())
                 .collect();
-            let mut ceiling = Ceiling::of(months.clone(), &spend, 200_000.0, &fresh.root);
+            let mut ceiling = Ceiling::of(months.clone(), &spend, 200_000.0, &fresh.root, 60);
             while ceiling.lower(&conditions) {}
             let bound = ceiling.bound;
             assert!(answer.reached <= bound * (1.0 + 1e-9), "{name}: {} beats {bound}", answer.reached);

@@ -17,6 +17,9 @@ pub(super) const TURNS: u32 = 20;
 const LOOKS: u32 = 3;
 /// A gain that is not worth another turn, relative.
 const SMALL: f64 = 1e-8;
+/// How many steps a bound comes down, and how many while there is only a first answer, which waits for it.
+const STEPS: usize = 60;
+const FIRST_STEPS: usize = 12;
 /// How much of flat phases is mixed in: the first money of an empty month may have no finite price.
 const FLAT_SHARE: f64 = 0.03;
 
@@ -34,10 +37,7 @@ impl Phased {
             }
             Stage::All(branch) => self.looked(*branch),
             Stage::Near(turn) => self.near(turn),
-            Stage::Bounding(ceiling, then) => {
-                self.lower(ceiling, then);
-                Ok(())
-            }
+            Stage::Bounding(ceiling, then) => self.lower(ceiling, then),
         }
     }
 
@@ -162,12 +162,13 @@ impl Phased {
         let baseline = model.graph().evaluate().read(Quantity::plan(Measure::Baseline), 0).unwrap_or(0.0);
         let beside = if self.request.mode == Mode::MaxProfit { 0.0 } else { baseline };
         let months = Months::of(&model, figure(&model, self.request.mode), &self.problem.worth, beside);
-        let ceiling = Ceiling::of(months, &spend, total, &self.problem.root);
+        let steps = if then == Then::Near { FIRST_STEPS } else { STEPS };
+        let ceiling = Ceiling::of(months, &spend, total, &self.problem.root, steps);
         self.stage = Stage::Bounding(Box::new(ceiling), then);
     }
 
     /// Brings the bound down by a step.
-    fn lower(&mut self, mut ceiling: Box<Ceiling>, then: Then) {
+    fn lower(&mut self, mut ceiling: Box<Ceiling>, then: Then) -> Result<(), RequestFault> {
         let Problem { root, bands, .. } = &self.problem;
         let aim = self.aim();
         let goes_on = ceiling.lower(&Conditions { aim, root, bands, months: self.cap });
@@ -176,17 +177,21 @@ impl Phased {
         self.bound = Some((bound, aim.is_cost()));
         if goes_on {
             self.stage = Stage::Bounding(ceiling, then);
-            return;
+            return Ok(());
         }
-        if !self.is_relaxed {
-            self.is_relaxed = true;
-            self.beginnings.extend(ceiling.phases());
+        // The first bound is far from its end, so that the last one leads to other phases.
+        if then == Then::Answer && self.is_relaxed {
+            self.is_done = true;
+            return Ok(());
         }
+        self.is_relaxed = then == Then::Answer;
+        self.beginnings.extend(ceiling.phases());
         match then {
             Then::Look => self.look(),
             Then::Near => self.stage = Stage::Near(0),
-            Then::Answer => self.is_done = true,
+            Then::Answer => return self.begin(),
         }
+        Ok(())
     }
 }
 
