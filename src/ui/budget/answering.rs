@@ -48,12 +48,18 @@ fn begin(tell: Tell, slice: u64) -> Tell {
     })
 }
 
-/// Goes on for a slice, and again once others had their turn; a newer question takes the place of this one meanwhile.
+/// Goes on for a slice, and again once others had their turn; a newer question takes the place of this one meanwhile. A
+/// slice ends with what there is to show.
 fn go_on(current: Current, tell: Tell, slice: u64) {
     let mut progress = None;
-    let done = worker::go_on(slice, || {
+    let mut done = false;
+    worker::go_on(slice, || {
         let mut running = current.borrow_mut();
-        let Some((number, task)) = &mut *running else { return true };
+        let Some((number, task)) = &mut *running else {
+            done = true;
+            return true;
+        };
+        let mut is_shown = false;
         for told in task.advance() {
             match told {
                 // How far it is says the last of a slice.
@@ -61,11 +67,13 @@ fn go_on(current: Current, tell: Tell, slice: u64) {
                 told => {
                     // What was done before is behind what is told now.
                     progress = None;
+                    is_shown = true;
                     say(&tell, &Reply { number: *number, told });
                 }
             }
         }
-        task.is_done()
+        done = task.is_done();
+        done || is_shown
     });
     if let Some(progress) = progress {
         say(&tell, &progress);
