@@ -32,6 +32,8 @@ const BESIDE_MS: i32 = 120;
 /// How long after a field was left the page may close the room that it kept for the typing: not before the tap that left
 /// it has met what it was meant for.
 const STILL_MS: i32 = 400;
+/// How long after a key what is out of sight may be left out of the layout.
+const CALM_MS: i32 = 1_500;
 
 /// The open plan and the page around it. A handle: copies speak of the same page.
 #[derive(Clone, Copy)]
@@ -166,11 +168,22 @@ impl Session {
         Ok(())
     }
 
+    /// Tells the style sheet that somebody types, until a while after the last key.
+    fn hurry(self, edit: u64) {
+        page::set_root("data-typing", Some(""));
+        page::after(CALM_MS, move || {
+            if self.edits.try_get_value().is_none_or(|now| now == edit) {
+                page::set_root("data-typing", None);
+            }
+        });
+    }
+
     /// Lets the rest of the answer follow wave by wave, unless the plan was closed or something was typed since.
     fn follow_in_waves(self, edit: u64) {
         let is_last = move || self.edits.try_get_value() == Some(edit);
         page::after_paint(CHAIN_MS, move || {
             if is_last() {
+                self.hurry(edit);
                 self.catch_up();
                 page::after_paint(BESIDE_MS, move || {
                     if is_last() {

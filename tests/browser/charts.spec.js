@@ -218,23 +218,24 @@ test("a changed rate reaches every chart", async ({ page }) => {
   await expect(page.getByRole("figure", { name: "的投資報酬率是" }).getByRole("img")).toContainText("NT$104,167");
 });
 
-test("a chart that was never in sight takes the room it needs, so that nothing moves when it comes into sight", async ({ page }) => {
+test("a chart out of sight is left out while somebody types, keeps its room, and is there again", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 500 });
   await openService(page);
-  const sizes = () =>
-    page.locator(".drawing").evaluateAll((drawings) =>
-      drawings.map((drawing) => ({
-        below: drawing.getBoundingClientRect().top > innerHeight,
-        room: drawing.getBoundingClientRect().height,
-        picture: Number(drawing.querySelector("svg").getAttribute("height")),
+  const drawings = () =>
+    page.locator(".drawing svg").evaluateAll((pictures) =>
+      pictures.map((picture) => ({
+        shown: picture.checkVisibility({ contentVisibilityAuto: true }),
+        room: picture.parentElement.getBoundingClientRect().height,
+        picture: Number(picture.getAttribute("height")),
       })),
     );
-  await expect.poll(async () => (await sizes()).length).toBe(3);
-  for (const { below, room, picture } of await sizes()) {
-    expect(below).toBe(true);
-    expect(picture).toBeGreaterThan(0);
-    expect(room).toBe(picture);
-  }
+  const shown = async () => (await drawings()).map((drawing) => drawing.shown);
+  await expect.poll(shown).toEqual([true, true, true]);
+  await page.getByLabel("成交率").first().fill("61");
+  await expect.poll(shown).toEqual([false, false, false]);
+  for (const { room, picture } of await drawings()) expect(room).toBe(picture);
+  await expect.poll(shown).toEqual([true, true, true]);
+  for (const { room, picture } of await drawings()) expect(room).toBe(picture);
 });
 
 test("a chart of several channels has a row for each", async ({ page }) => {
