@@ -60,6 +60,7 @@ pub fn MethodsPage(
     let session = Session::of_page();
     let methods =
         Methods { session, view: Memo::new(move |_| session.methods()), query: RwSignal::new(String::new()) };
+    session.hurry();
     let shape = Memo::new(move |_| methods.view.with(shape));
     let found =
         Memo::new(move |_| (0..shape.with(Vec::len)).map(|group| methods.found(group)).sum::<usize>());
@@ -104,7 +105,10 @@ fn Search(methods: Methods, found: Memo<usize>) -> impl IntoView {
                 <input
                     type="search" autocomplete="off" aria-label=words(say::search)
                     placeholder=words(say::placeholder)
-                    on:input=move |event| methods.query.set(event_target_value(&event))
+                    on:input=move |event| {
+                        methods.session.hurry();
+                        methods.query.set(event_target_value(&event));
+                    }
                 />
             </span>
             <span role="status">{move || say::found(lang.get(), found.get())}</span>

@@ -32,7 +32,7 @@ const BESIDE_MS: i32 = 120;
 /// How long after a field was left the page may close the room that it kept for the typing: not before the tap that left
 /// it has met what it was meant for.
 const STILL_MS: i32 = 400;
-/// How long after a key what is out of sight may be left out of the layout.
+/// How long after a key, or the first look at a long list, what is out of sight may be left out of the layout.
 const CALM_MS: i32 = 1_500;
 
 /// The open plan and the page around it. A handle: copies speak of the same page.
@@ -74,6 +74,8 @@ pub struct Session {
     chain_beside: Memo<Arc<ChainView>>,
     /// Counts the edits: only the waves of the last one are followed.
     edits: StoredValue<u64>,
+    /// Counts the hurries, in the same way.
+    hurries: StoredValue<u64>,
     /// What the plan comes to, in words; trails behind the typing.
     results: Memo<Arc<Results>>,
 }
@@ -131,6 +133,7 @@ impl Session {
             verdict_beside,
             chain_beside,
             edits: StoredValue::new(0),
+            hurries: StoredValue::new(0),
             results,
         }
     }
@@ -168,12 +171,18 @@ impl Session {
         Ok(())
     }
 
-    /// Tells the style sheet that somebody types, until a while after the last key.
-    fn hurry(self, edit: u64) {
-        page::set_root("data-typing", Some(""));
+    /// Tells the style sheet that every frame counts, until a while after it was told last.
+    pub fn hurry(self) {
+        page::set_root("data-hurry", Some(""));
+        let hurry = self.hurries.try_update_value(|hurries| {
+            *hurries += 1;
+            *hurries
+        });
         page::after(CALM_MS, move || {
-            if self.edits.try_get_value().is_none_or(|now| now == edit) {
-                page::set_root("data-typing", None);
+            // The plan may have been closed meanwhile.
+            let last = self.hurries.try_get_value();
+            if last.is_none() || last == hurry {
+                page::set_root("data-hurry", None);
             }
         });
     }
@@ -183,7 +192,7 @@ impl Session {
         let is_last = move || self.edits.try_get_value() == Some(edit);
         page::after_paint(CHAIN_MS, move || {
             if is_last() {
-                self.hurry(edit);
+                self.hurry();
                 self.catch_up();
                 page::after_paint(BESIDE_MS, move || {
                     if is_last() {

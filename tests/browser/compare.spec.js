@@ -121,12 +121,22 @@ test("one plan alone is told how to get a second one", async ({ page }) => {
 
 test("on a phone the names of the rows stay while the plans scroll", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await openPair(page);
+  await openFour(page);
   const name = line(page, "獲客成本").getByRole("rowheader");
   const before = await name.boundingBox();
   await page.locator(".side .scroll").evaluate((element) => element.scrollTo(200, 0));
   expect(await page.locator(".side .scroll").evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
   expect((await name.boundingBox()).x).toBe(before.x);
+});
+
+test("two plans fit a phone, and no word of a number is cut", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPair(page);
+  await page.getByRole("button", { name: "Switch to English" }).click();
+  const cell = page.locator(".side td .num", { hasText: "200 new customers" }).first();
+  await expect(cell).toBeVisible();
+  const [room, needed] = await page.locator(".side .scroll").evaluate((element) => [element.clientWidth, element.scrollWidth]);
+  expect(needed).toBeLessThanOrEqual(room);
 });
 
 for (const [what, open] of [["two plans side by side", openPair], ["four plans side by side", openFour]]) {
