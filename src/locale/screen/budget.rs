@@ -77,6 +77,10 @@ words! {
     // The certificate.
     /// Proved.
     exact: "確認過，這就是最好的", "Checked: this is the best";
+    /// Better ones are not ruled out.
+    found: "目前找到最好的", "The best found";
+    /// Nothing is known of how far from the best it is.
+    unproved: "更好的分法還沒辦法排除，也說不出最多能好多少。", "Better splits are not ruled out, and how much better they could be is not known.";
     /// Proved up to a gap.
     bounded: "確認過，很接近最好的", "Checked: close to the best";
     /// Nothing is proved: nothing was chosen.

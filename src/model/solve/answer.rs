@@ -113,10 +113,7 @@ impl Answer {
         if request.mode == Mode::MaxProfit && request.total.is_none() && branch.is_at_cap() {
             return Err(RequestFault::Endless);
         }
-        let is_bounded =
-            request.total.is_some() || branch.worth.outlets.iter().all(|outlet| outlet.max.is_finite());
-        // Where more money always brings a little more, no budgets are the ones that reach the most.
-        let kept = !feasible && !is_bounded;
+        let kept = is_kept(request, branch, feasible);
         let best = branch.best.as_ref().map(|best| &best.spend);
         let today = || super::budgets(model).into_iter().map(|(_, x)| x).collect();
         let spend: Vec<f64> = best.filter(|_| !kept).map_or_else(today, Clone::clone);
@@ -192,6 +189,14 @@ impl Answer {
         }
         self.marginal_return = common.or(next).filter(|slope| slope.is_finite());
     }
+}
+
+/// Whether today's budgets are told, as no others are the ones that reach the most: more money always brings a little
+/// more.
+pub(super) fn is_kept(request: Request, branch: &Branch, feasible: bool) -> bool {
+    let is_bounded =
+        request.total.is_some() || branch.worth.outlets.iter().all(|outlet| outlet.max.is_finite());
+    !feasible && !is_bounded
 }
 
 /// What the formulas of the plan say of budgets.

@@ -140,12 +140,32 @@ impl<'b> Market<'b> {
             let best = self.share(only.taken(-self.media, End::Least).clamp(least, most));
             return Some((best.value, best));
         }
-        for _ in 0..TRIES {
-            let middle = self.share(f64::midpoint(low.total, high.total));
+        // Where the slope is 0, by the rule of false position; an end that stays counts for half (Illinois), and now and
+        // then the middle is taken, as slopes jump.
+        let (mut above, mut below) = (low.slope, high.slope);
+        let mut was_low = None;
+        for step in 0..TRIES {
             if high.total - low.total <= 1e-14 * high.total {
                 break;
             }
-            if middle.slope > 0.0 { low = middle } else { high = middle }
+            let middle = f64::midpoint(low.total, high.total);
+            let crossing = low.total + above / (above - below) * (high.total - low.total);
+            let next = match () {
+                () if high.total > 4.0 * low.total => halfway(low.total, high.total),
+                () if step % 4 == 3 || !(crossing > low.total && crossing < high.total) => middle,
+                () => crossing,
+            };
+            let next = self.share(next);
+            let is_low = next.slope > 0.0;
+            let stays = was_low == Some(is_low);
+            was_low = Some(is_low);
+            if is_low {
+                below *= if stays { 0.5 } else { 1.0 };
+                (above, low) = (next.slope, next);
+            } else {
+                above *= if stays { 0.5 } else { 1.0 };
+                (below, high) = (next.slope, next);
+            }
         }
         let bound = low.value + low.slope * (high.total - low.total);
         let best = if high.value > low.value { high } else { low };

@@ -79,7 +79,7 @@ impl Above {
 }
 
 impl Months {
-    /// The figure above that of a plan; `constant` is what it does not owe to media money, such as a baseline.
+    /// The figure above that of a plan; `beside` is what it does not owe to media money, such as a baseline.
     pub(super) fn of(model: &Model, figure: Quantity, worth: &Worth, beside: f64) -> Months {
         let channels = &model.plan().document().channels;
         let read: Vec<(u16, &Channel)> = worth
@@ -149,7 +149,9 @@ impl Months {
             Aim::Least { target, cap } => {
                 let noise = NOISE * target.abs().max(constant.abs());
                 let wanted = Wanted { target, noise, proven: 0.0 };
-                market.least(wanted, cap, usize::MAX).map_or(f64::INFINITY, |(proven, _)| -proven)
+                // Where the last digits decide, no less money than the least budgets is sure.
+                let least: f64 = conditions.root.iter().map(|(low, _)| low).sum();
+                market.least(wanted, cap, usize::MAX).map_or(-least, |(proven, _)| -proven)
             }
         }
     }
@@ -170,6 +172,12 @@ impl Months {
         Some(best.spend.iter().zip(&tangent.slopes).zip(spend).map(to).collect())
     }
 
+    /// What the media money of a way takes from the figure.
+    fn media_of(&self, way: &[Vec<f64>]) -> f64 {
+        let months: f64 = way.first().map_or(1.0, |months| months.iter().map(|_| 1.0).sum());
+        self.media * way.iter().flatten().sum::<f64>() / months
+    }
+
     /// The highest point of the figure on a way, by bisection of its slope.
     fn furthest(&self, spend: &[Vec<f64>], way: &[Vec<f64>], root: &[Range]) -> Vec<Vec<f64>> {
         let point = |share: f64| -> Vec<Vec<f64>> {
@@ -178,12 +186,11 @@ impl Months {
             };
             spend.iter().zip(way).map(months).collect()
         };
-        let spent: f64 = way.iter().flatten().sum();
-        let months: f64 = spend.first().map_or(1.0, |months| months.iter().map(|_| 1.0).sum());
+        let media = self.media_of(way);
         let (mut low, mut high) = (0.0, 1.0);
         for _ in 0..12 {
             let middle = f64::midpoint(low, high);
-            let slope = self.tangent(&point(middle), root).rise(way) + self.media * spent / months;
+            let slope = self.tangent(&point(middle), root).rise(way) + media;
             if slope > 0.0 { low = middle } else { high = middle }
         }
         point(f64::midpoint(low, high))
@@ -223,9 +230,8 @@ impl Ceiling {
         let tangent = self.months.tangent(&self.spend, conditions.root);
         self.bound = self.bound.min(self.months.below(&tangent, &self.spend, conditions));
         let way = self.months.way(&tangent, &self.spend, self.total, conditions);
-        let Some(way) = way.filter(|way| tangent.rise(way) > 1e-9 * tangent.value.abs()) else {
-            return false;
-        };
+        let gain = |way: &[Vec<f64>]| tangent.rise(way) + self.months.media_of(way);
+        let Some(way) = way.filter(|way| gain(way) > 1e-9 * tangent.value.abs()) else { return false };
         self.spend = self.months.furthest(&self.spend, &way, conditions.root);
         self.left -= 1;
         self.left > 0

@@ -1,12 +1,12 @@
 //! Solved phasing: budgets and their spread over the months, which one list of phases gives for all channels.
 //!
-//! Budgets and phases multiply. From phases to begin with, the best of all budgets is looked for, then phases and the
-//! budgets near them take turns while that gets better, then all budgets are looked at once more. What is stated as the
-//! bound holds for every phasing; the phases of the spend that it leads to are a beginning too.
+//! Budgets and phases multiply. From today's phases and from flat ones the best of all budgets is looked for, then phases
+//! and the budgets near them take turns while that gets better, then all budgets are looked at again. What is stated as
+//! the bound holds for every phasing; the phases of the spend that it leads to are beginnings too, near the best budgets.
 
 mod turns;
 
-use super::answer::{Answer, EXACT, gap};
+use super::answer::{Answer, EXACT, gap, is_kept};
 use super::branch::{Aim, Branch};
 use super::months::Ceiling;
 use super::request::{Request, RequestFault};
@@ -35,7 +35,7 @@ pub(super) struct Phased {
     /// How often all budgets were looked at from this beginning.
     looks: u32,
     /// The phases to begin with that are still to be tried, the next one last.
-    beginnings: Vec<Vec<f64>>,
+    beginnings: Vec<Beginning>,
     begun: u32,
     /// Whether the phases that the last bound leads to were among them.
     is_relaxed: bool,
@@ -47,6 +47,16 @@ pub(super) struct Phased {
     /// Whether it is only to be found out whether the goal can be reached.
     only_reaches: bool,
     is_done: bool,
+    /// How far it is, from 0 to 1.
+    share: f64,
+}
+
+/// Phases to begin with.
+#[derive(Clone, Debug)]
+struct Beginning {
+    phases: Vec<f64>,
+    /// Whether all budgets are looked at, or those near the best so far.
+    looks_at_all: bool,
 }
 
 /// What is done next.
@@ -109,7 +119,7 @@ impl Spread {
 }
 
 impl Phased {
-    /// Begins with today's phases.
+    /// What there is to begin with, today's phases.
     ///
     /// # Errors
     /// Why the question has no answer with phases to begin with.
@@ -125,7 +135,7 @@ impl Phased {
         // No month can have more than all the money.
         let cap = cap.min(flat.iter().sum());
         let phases = allowed(today, cap);
-        let beginnings = if phases == flat { Vec::new() } else { alloc::vec![flat] };
+        let other = (phases != flat).then_some(Beginning { phases: flat, looks_at_all: true });
         let request = Request { phasing_cap: None, ..request };
         let now = Spread::new(model.plan(), request, phases)?;
         Ok(Phased {
@@ -133,12 +143,12 @@ impl Phased {
             request,
             cap,
             problem: problem.clone(),
-            stage: Stage::All(Box::new(now.problem.search(problem.aim))),
+            stage: Stage::Near(0),
             spend: now.problem.today.clone(),
             now,
             score: f64::NEG_INFINITY,
             looks: 0,
-            beginnings,
+            beginnings: other.into_iter().collect(),
             begun: 1,
             is_relaxed: false,
             is_most: false,
@@ -146,13 +156,20 @@ impl Phased {
             bound: None,
             only_reaches: false,
             is_done: false,
+            share: 0.0,
         })
+    }
+
+    /// The same to find the best.
+    pub(super) fn solving(mut self) -> Phased {
+        self.look();
+        self
     }
 
     /// The same to find out no more than whether the goal of the least cost can be reached, by the most that can be.
     pub(super) fn reaching(mut self) -> Phased {
         (self.only_reaches, self.is_most) = (true, true);
-        // Where more money always brings a little more, no bound rules anything out.
+        // Where the money has no end, a bound of it is no better than none.
         let most: f64 = self.problem.root.iter().map(|(_, high)| high).sum();
         if self.request.total.is_some() || most < self.problem.cap {
             self.bound_from(most.min(self.problem.cap), Then::Look);
@@ -166,11 +183,10 @@ impl Phased {
     /// out before all is tried.
     pub(super) fn can_reach(&self) -> Option<bool> {
         let is_out = self.bound.is_some_and(|(bound, of_cost)| !of_cost && self.is_out(bound));
-        let is_tried = self.is_done || matches!(self.stage, Stage::Bounding(_, Then::Answer));
         match () {
             // Budgets were found that do.
             () if !self.is_most => Some(true),
-            () if is_out || is_tried => Some(false),
+            () if is_out || self.is_done => Some(false),
             () => None,
         }
     }
@@ -188,6 +204,7 @@ impl Phased {
     pub(super) fn advance(&mut self, steps: u32) -> Result<Option<Answer>, RequestFault> {
         for _ in 0..steps {
             self.step()?;
+            self.share = self.share.max(self.share_now());
             if self.is_done {
                 return self.answer();
             }
@@ -203,8 +220,13 @@ impl Phased {
         self.answer().ok().flatten()
     }
 
-    /// From 0 to 1, by beginnings.
+    /// From 0 to 1.
     pub(super) fn share_done(&self) -> f64 {
+        self.share
+    }
+
+    /// By beginnings, of which there may be more later.
+    fn share_now(&self) -> f64 {
         let of_beginning = match &self.stage {
             Stage::All(branch) => 0.3 * f64::from(self.looks) + 0.3 * branch.share_done(),
             Stage::Near(turn) => 0.3 + 0.3 * f64::from(*turn) / f64::from(TURNS),
@@ -222,10 +244,24 @@ impl Phased {
         let Some((bound, _)) = self.bound.filter(|(_, of_cost)| *of_cost == is_cost) else { return Ok(None) };
         let answer = Answer::of(&best.spread.model, self.request, &best.branch, best.feasible)?;
         let sign = if is_cost { -1.0 } else { 1.0 };
-        let score = sign * answer.figure();
-        let phasing = Some(best.spread.phases.clone());
+        let kept = is_kept(self.request, &best.branch, best.feasible);
+        // What is bounded is the most, also where today's budgets are told, with today's phases.
+        let score = match answer.reachable.filter(|_| kept) {
+            Some(most) => most.goal,
+            None => sign * answer.figure(),
+        };
+        let answer = if kept { self.today(answer) } else { answer };
+        let phasing = (!kept).then(|| best.spread.phases.clone());
         Answer { phasing, gap: gap(score, bound), bound: sign * bound.max(score), ..answer }
             .in_numbers()
             .map(Some)
+    }
+
+    /// The same with what the plan brings as it stands.
+    fn today(&self, answer: Answer) -> Answer {
+        let model = Model::of(self.plan.clone());
+        let values = model.graph().evaluate();
+        let number = |measure| values.read(Quantity::plan(measure), 0).unwrap_or(f64::NAN);
+        Answer { reached: number(Measure::Reached), profit: number(Measure::Profit), ..answer }
     }
 }

@@ -78,7 +78,7 @@ impl Solver {
     pub fn new(model: Model, request: Request) -> Result<Solver, RequestFault> {
         let problem = Problem::of(&model, request)?;
         let stage = match request.phasing_cap {
-            Some(cap) => Stage::Phasing(Box::new(Phased::new(&model, request, cap, &problem)?)),
+            Some(cap) => Stage::Phasing(Box::new(Phased::new(&model, request, cap, &problem)?.solving())),
             None => Stage::Searching(Box::new(problem.search(problem.aim))),
         };
         let mut solver = Solver { model, request, problem, stage };

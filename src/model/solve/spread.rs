@@ -11,6 +11,10 @@ use alloc::vec::Vec;
 const STEPS: usize = 80;
 /// A rise along the way that is no more than this part of the figure ends it.
 const FLAT: f64 = 1e-12;
+/// The furthest that a step wishes for, in caps: from there on what is wished for loses its digits.
+const FURTHEST: f64 = 1e4;
+/// Slopes up to here are none.
+const TINIEST: f64 = 1e-200;
 /// The part of the promised rise that a step has to keep (Armijo).
 const KEPT: f64 = 1e-4;
 
@@ -62,9 +66,14 @@ pub(super) fn improved(
     let mut here = allowed(phases, cap);
     let mut height = spread.at(&here);
     let mut slopes = finite(spread.slopes());
-    let mut pace = cap / slopes.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+    let mut pace = cap / slopes.iter().copied().fold(TINIEST, f64::max);
     for _ in 0..STEPS {
-        let wish: Vec<f64> = here.iter().zip(&slopes).map(|(phase, slope)| phase + pace * slope).collect();
+        // What all months gain alike moves nothing.
+        let mean = slopes.iter().sum::<f64>() / slopes.iter().map(|_| 1.0).sum::<f64>();
+        let widest = slopes.iter().fold(TINIEST, |widest, slope| widest.max((slope - mean).abs()));
+        pace = pace.min(FURTHEST * cap / widest);
+        let wish: Vec<f64> =
+            here.iter().zip(&slopes).map(|(phase, slope)| phase + pace * (slope - mean)).collect();
         let way: Vec<f64> = allowed(&wish, cap).iter().zip(&here).map(|(to, from)| to - from).collect();
         let promise = product(&slopes, &way);
         if promise <= FLAT * height.abs() {

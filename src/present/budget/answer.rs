@@ -10,6 +10,10 @@ use crate::present::subject::{Side, Subject};
 
 /// A gap that is told as "less than" it.
 const TINY: f64 = 1e-5;
+/// A gap up to here is called close.
+const CLOSE: f64 = 0.05;
+/// A gap from here on says nothing.
+const FAR: f64 = 1.0;
 /// Money that is no difference: less than this share of it.
 const SAME: f64 = 1e-6;
 
@@ -115,6 +119,9 @@ pub(super) fn proof(sides: &Sides<'_>) -> Proof {
         let text = say::scaled_proof(lang).into();
         return Proof { verdict: say::computed(lang).into(), exact, text };
     }
+    if solved.gap > FAR {
+        return Proof { verdict: say::found(lang).into(), exact, text: say::unproved(lang).into() };
+    }
     if !exact {
         let share = if solved.gap < TINY {
             say::below(lang, number::percent(TINY))
@@ -123,7 +130,8 @@ pub(super) fn proof(sides: &Sides<'_>) -> Proof {
         };
         let saves = sides.question.wish == Wish::MinCost && solved.feasible;
         let text = if saves { say::bounded_cost(lang, share) } else { say::bounded_gain(lang, share) };
-        return Proof { verdict: say::bounded(lang).into(), exact, text };
+        let verdict = if solved.gap > CLOSE { say::found(lang) } else { say::bounded(lang) };
+        return Proof { verdict: verdict.into(), exact, text };
     }
     Proof { verdict: say::exact(lang).into(), exact, text: optimum(sides) }
 }

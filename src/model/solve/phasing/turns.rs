@@ -1,6 +1,6 @@
 //! The turns that budgets and phases take, and what comes between them.
 
-use super::{Found, Phased, Spread, Stage, Then};
+use super::{Beginning, Found, Phased, Spread, Stage, Then};
 use crate::equations::Model;
 use crate::quantity::{Measure, Quantity};
 use crate::solve::branch::{Aim, Branch, Candidate};
@@ -17,7 +17,7 @@ pub(super) const TURNS: u32 = 20;
 const LOOKS: u32 = 3;
 /// A gain that is not worth another turn, relative.
 const SMALL: f64 = 1e-8;
-/// How many steps a bound comes down, and how many while there is only a first answer, which waits for it.
+/// How many steps a bound comes down, and how many before the turns, when an answer to be shown waits for it.
 const STEPS: usize = 60;
 const FIRST_STEPS: usize = 12;
 /// How much of flat phases is mixed in: the first money of an empty month may have no finite price.
@@ -27,7 +27,7 @@ impl Phased {
     pub(super) fn step(&mut self) -> Result<(), RequestFault> {
         match core::mem::replace(&mut self.stage, Stage::Near(0)) {
             Stage::All(mut branch) if !branch.done => {
-                if self.only_reaches && branch.best.is_some() && self.is_out(branch.bound) {
+                if self.only_reaches && self.is_known(&branch) {
                     branch.finish();
                 } else {
                     branch.advance(1);
@@ -41,12 +41,25 @@ impl Phased {
         }
     }
 
+    /// Whether a search has found out whether its phases reach the goal of the least cost.
+    fn is_known(&self, branch: &Branch) -> bool {
+        let Aim::Least { target, .. } = self.problem.aim else { return false };
+        branch
+            .best
+            .as_ref()
+            .is_some_and(|best| self.is_out(branch.bound) || branch.reaches(best.score, target, &best.spend))
+    }
+
     fn aim(&self) -> Aim {
         if self.is_most { Aim::Most { cap: self.problem.cap } } else { self.problem.aim }
     }
 
     /// Looks at all budgets for the phases, from those that go with them where there are any.
     pub(super) fn look(&mut self) {
+        if self.only_reaches && !self.is_most {
+            // It is found out.
+            return;
+        }
         let Spread { problem, .. } = &self.now;
         let search = if self.score.is_finite() {
             problem.search_from(self.aim(), &self.spend)
@@ -58,20 +71,17 @@ impl Phased {
 
     /// Takes the best of all budgets for the phases.
     fn looked(&mut self, branch: Branch) -> Result<(), RequestFault> {
-        self.looks += 1;
         let found = branch.best.clone();
         if found.is_none() && branch.aim.is_cost() && self.best.is_none() {
             self.is_most = true;
             self.look();
             return Ok(());
         }
+        self.looks += 1;
         let is_gain = found.as_ref().is_some_and(|found| is_gain(found.score, self.score));
         let feasible = found.is_some() && !self.is_most;
         let turned = found.is_some_and(|found| self.take(&branch, found));
-        let found = Found { spread: self.now.clone(), branch, feasible };
-        if self.best.as_ref().is_none_or(|best| found.rank() > best.rank()) {
-            self.best = Some(found);
-        }
+        self.keep(branch, feasible);
         match () {
             () if turned => self.look(),
             () if self.bound.is_none_or(|(_, of_cost)| of_cost != self.aim().is_cost()) => {
@@ -81,6 +91,14 @@ impl Phased {
             () => return self.begin(),
         }
         Ok(())
+    }
+
+    /// Keeps what was found for the phases, where it is the best so far.
+    fn keep(&mut self, branch: Branch, feasible: bool) {
+        let found = Found { spread: self.now.clone(), branch, feasible };
+        if self.best.as_ref().is_none_or(|best| found.rank() > best.rank()) {
+            self.best = Some(found);
+        }
     }
 
     /// Takes budgets for the phases; answers whether they are the first that reach the goal of the least cost.
@@ -93,6 +111,7 @@ impl Phased {
         self.spend = spend;
         self.score = if reaches { 0.0 - self.spend.iter().sum::<f64>() } else { score };
         self.is_most &= !reaches;
+        self.looks = if reaches { 0 } else { self.looks };
         reaches
     }
 
@@ -123,14 +142,23 @@ impl Phased {
             self.look();
             return Ok(());
         }
+        if is_gain(self.score, known) {
+            let branch = self.now.problem.near(self.aim(), &self.spend);
+            self.keep(branch, !self.is_most);
+        }
         self.begin()
     }
 
-    /// Goes on from the next phases to begin with, with the best budgets so far; to the answer where there are none.
+    /// Goes on from the next phases to begin with; to the answer where there are none.
     fn begin(&mut self) -> Result<(), RequestFault> {
-        while let Some(phases) = self.beginnings.pop() {
+        while let Some(Beginning { phases, looks_at_all }) = self.beginnings.pop() {
             (self.begun, self.looks) = (self.begun + 1, 0);
             let next = Spread::new(&self.plan, self.request, allowed(&phases, self.cap))?;
+            if looks_at_all {
+                (self.now, self.score) = (next, f64::NEG_INFINITY);
+                self.look();
+                return Ok(());
+            }
             let branch = next.problem.near(self.aim(), &self.best_spend());
             if let Some(found) = branch.best.clone() {
                 self.now = next;
@@ -185,7 +213,8 @@ impl Phased {
             return Ok(());
         }
         self.is_relaxed = then == Then::Answer;
-        self.beginnings.extend(ceiling.phases());
+        let phases = ceiling.phases();
+        self.beginnings.extend(phases.map(|phases| Beginning { phases, looks_at_all: false }));
         match then {
             Then::Look => self.look(),
             Then::Near => self.stage = Stage::Near(0),
