@@ -71,6 +71,42 @@ fn what_is_told_survives_the_way_to_a_worker_and_back() {
 }
 
 #[test]
+fn only_a_small_gap_is_called_close() {
+    let plan = example("b2b");
+    let question = asked(Wish::MinCost);
+    let told = all(&plan, question.clone());
+    let proof = |gap: f64| {
+        let solved = Solved { gap, ..solved(&told).clone() };
+        BudgetView::of(&plan, &question, &solved, Lang::En).proof
+    };
+    assert!(proof(0.0).exact);
+    for (gap, verdict, text) in [
+        (0.01, "Checked: close to the best", "at most 1%"),
+        (0.2, "The best found", "at most 20%"),
+        (1e6, "The best found", "is not known"),
+    ] {
+        let proof = proof(gap);
+        assert!(!proof.exact && proof.verdict == verdict && proof.text.contains(text), "{gap}: {proof:?}");
+    }
+}
+
+#[test]
+fn with_a_goal_out_of_reach_and_months_to_be_solved_there_is_nothing_to_adopt() {
+    let plan = with(&example("shop"), |document| {
+        (document.goal.growth, document.goal.reference) = (None, None);
+        document.goal.target = Some(1e12);
+        for channel in &mut document.channels {
+            channel.max_budget = None;
+            channel.response = example("b2b").document().channels[0].response.clone();
+        }
+    });
+    let question = Question { spread: Spread::Solved(2.0), ..asked(Wish::MinCost) };
+    let told = all(&plan, question.clone());
+    let view = BudgetView::of(&plan, &question, solved(&told), Lang::En);
+    assert!(view.out_of_reach && !view.has_best && !view.adoptable, "{:?}", view.proof);
+}
+
+#[test]
 fn a_held_channel_keeps_its_budget_and_costs_something() {
     let plan = example("b2b");
     let mut question = asked(Wish::MinCost);

@@ -271,6 +271,10 @@ fn solved_months_reach_as_much_out_of_reach_as_with_plenty_of_money() {
     let out = solved(Request::of(Mode::MinCost));
     let most = out.reachable.expect("a goal out of reach").goal;
     assert!(!out.feasible && most >= rich.reached, "{most} {}", rich.reached);
+    // No budgets are the ones that reach it: the plan stays as it is, and the bound is that of the most.
+    assert_eq!(out.document(model.plan()), *model.plan().document());
+    assert_eq!(out.reached, of_plan(&model.graph().evaluate(), Measure::Reached));
+    assert!(out.bound >= most && out.gap < 0.01, "{} {}", out.bound, out.gap);
 }
 
 proptest! {
