@@ -148,3 +148,11 @@ for (const colorScheme of ["light", "dark"]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 }
+
+test("at rest every quantity is there, for those who take a picture of the whole page too", async ({ page }) => {
+  await openMethods(page);
+  const left = () =>
+    page.locator(".quantity h3").evaluateAll((names) => [names.length, names.filter((name) => !name.checkVisibility({ contentVisibilityAuto: true })).length]);
+  await expect.poll(async () => (await left())[0]).toBeGreaterThan(50);
+  await expect.poll(async () => (await left())[1]).toBe(0);
+});

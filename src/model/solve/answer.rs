@@ -129,7 +129,7 @@ impl Answer {
         };
         let missing = Reachable { goal: most.reached, missing: most.target - most.reached };
         let channels = model.plan().document().channels.len();
-        let sign = if branch.aim.is_cost() { -1.0 } else { 1.0 };
+        let sign = branch.aim.sign();
         let mut answer = Answer {
             feasible,
             budgets: model.plan().document().channels.iter().map(|channel| channel.monthly_budget).collect(),

@@ -37,6 +37,11 @@ impl Aim {
     pub(super) const fn is_cost(self) -> bool {
         matches!(self, Aim::Least { .. })
     }
+
+    /// What makes a score of a figure or of money, and back.
+    pub(super) const fn sign(self) -> f64 {
+        if self.is_cost() { -1.0 } else { 1.0 }
+    }
 }
 
 /// Budgets that may be the answer.

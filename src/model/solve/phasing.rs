@@ -243,7 +243,7 @@ impl Phased {
         let is_cost = best.branch.aim.is_cost();
         let Some((bound, _)) = self.bound.filter(|(_, of_cost)| *of_cost == is_cost) else { return Ok(None) };
         let answer = Answer::of(&best.spread.model, self.request, &best.branch, best.feasible)?;
-        let sign = if is_cost { -1.0 } else { 1.0 };
+        let sign = best.branch.aim.sign();
         let kept = is_kept(self.request, &best.branch, best.feasible);
         // What is bounded is the most, also where today's budgets are told, with today's phases.
         let score = match answer.reachable.filter(|_| kept) {

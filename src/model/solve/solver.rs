@@ -111,7 +111,7 @@ impl Solver {
     #[must_use]
     pub fn progress(&self) -> Progress {
         let of = |branch: &Branch, from: f64, share: f64| {
-            let sign = if branch.aim.is_cost() { -1.0 } else { 1.0 };
+            let sign = branch.aim.sign();
             let best = branch.best.as_ref().map(|best| sign * best.score);
             Progress { share: from + share * branch.share_done(), best, bound: Some(sign * branch.bound) }
         };

@@ -9,9 +9,11 @@ use super::market::Market;
 use super::months::{Ceiling, Conditions, Months};
 use super::request::{Mode, Request, RequestFault};
 use super::solver::Problem;
+use super::spread::improved;
 use super::surrogate::{Range, Surrogate, first_mixtures};
 use crate::equations::{Model, goal_quantity};
-use crate::plan::Plan;
+use crate::plan::{Estimate, Plan};
+use crate::quantity::{Measure, Quantity};
 use serde_json::Value;
 use std::string::String;
 use std::vec::Vec;
@@ -221,6 +223,50 @@ fn the_bound_of_the_months_holds_from_any_beginning() {
             assert!(answer.reached <= bound * (1.0 + 1e-9), "{name}: {} beats {bound}", answer.reached);
         }
     });
+}
+
+/// From more money than pays, where all that the way gains is money that it does not spend.
+#[test]
+fn the_bound_of_a_profit_comes_down_on_a_way_that_spends_less() {
+    let model = model("examples/b2b");
+    let problem = Problem::of(&model, Request::of(Mode::MaxProfit).within(400_000.0)).unwrap();
+    let profit = Quantity::plan(Measure::Profit);
+    let months = Months::of(&model, profit, &problem.worth, 0.0);
+    let (root, bands) = (&problem.root, &problem.bands);
+    let conditions = Conditions { aim: problem.aim, root, bands, months: 2.0 };
+    let spend: Vec<Vec<f64>> = root.iter().map(|_| std::vec![4e7; model.plan().months()]).collect();
+    let mut ceiling = Ceiling::of(months, &spend, 400_000.0, root, 60);
+    assert!(ceiling.lower(&conditions), "the way ends where it begins");
+    let first = ceiling.bound;
+    while ceiling.lower(&conditions) {}
+    assert!(ceiling.bound < 0.9 * first, "{first} {}", ceiling.bound);
+}
+
+/// However steep the slopes are, and in whichever direction.
+#[test]
+fn better_phases_are_phases_and_lose_less_where_every_month_loses() {
+    let golden = model("examples/shop");
+    let mut document = golden.plan().document().clone();
+    for (price, budget) in [(40.0, 1e5), (1e9, 1e9), (1e12, 1.0)] {
+        document.economics.order_value = Estimate::from(price);
+        let model = Model::of(Plan::check(document.clone()).unwrap());
+        let mut values = model.graph().evaluate();
+        for (path, _) in super::budgets(&model) {
+            values.set(path, budget);
+        }
+        values.refresh();
+        let profit = Quantity::plan(Measure::Profit);
+        let before = values.read(profit, 0).unwrap();
+        let flat = std::vec![1.0; model.plan().months()];
+        let phases = improved(&model, values.clone(), profit, &flat, 2.0);
+        let sum: f64 = phases.iter().sum();
+        assert!((sum - flat.iter().sum::<f64>()).abs() < 1e-9, "{price}: {phases:?}");
+        assert!(phases.iter().all(|phase| (0.0..=2.0).contains(phase)), "{price}: {phases:?}");
+        values.set_given(model.graph().find(Quantity::plan(Measure::Phase)).unwrap(), &phases);
+        values.refresh();
+        let after = values.read(profit, 0).unwrap();
+        assert!(after > before, "{price}: {before} {after}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod plans;
 use backcast_model::equations::Model;
 use backcast_model::plan::{Document, Estimate, Field, Phasing, Plan};
 use backcast_model::quantity::Measure;
-use backcast_model::solve::{Answer, Fix, Fixes, Frontier, Lever, Mode, Request, solve};
+use backcast_model::solve::{Answer, Fix, Fixes, Frontier, Lever, Mode, Request, Solver, solve};
 use plans::{named, of_plan};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -277,6 +277,18 @@ fn solved_months_reach_as_much_out_of_reach_as_with_plenty_of_money() {
     assert!(out.bound >= most && out.gap < 0.01, "{} {}", out.bound, out.gap);
 }
 
+#[test]
+fn the_progress_of_solved_months_never_runs_backwards() {
+    let request = Request { phasing_cap: Some(2.0), ..Request::of(Mode::MinCost) };
+    let mut solver = Solver::new(plans::model(&named("b2b")), request).expect("a question");
+    let mut shares = vec![];
+    while solver.answer().is_none() {
+        shares.push(solver.advance(1).share);
+    }
+    assert!(shares.len() > 20 && shares.is_sorted(), "{shares:?}");
+    assert!(shares.iter().all(|share| (0.0..=1.0).contains(share)), "{shares:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -296,5 +308,10 @@ proptest! {
         let slack = 1e-9 * answer.bound.abs();
         prop_assert!(drawn <= answer.bound + slack, "{drawn} beats {}", answer.bound);
         prop_assert!(answer.reached <= answer.bound + slack);
+        // Flat months are among those that the solver can choose.
+        let mut document = model.plan().document().clone();
+        document.phasing = Phasing::Flat;
+        let flat = solve(&checked(document), request).expect("an answer").reached;
+        prop_assert!(answer.reached >= flat - 1e-7 * flat.abs(), "{} solved, {flat} flat", answer.reached);
     }
 }
