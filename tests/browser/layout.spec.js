@@ -290,3 +290,23 @@ test("a chart of one channel is as high as its bars", async ({ page }) => {
   const [around, inside] = [await plot.boundingBox(), await drawing.boundingBox()];
   expect(around.height - inside.height).toBeLessThan(8);
 });
+
+for (const locale of ["zh-TW", "en-GB"]) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale, viewport: { width: 1280, height: 900 } });
+
+    test("what is wrong with several numbers of the chain can be read beside each other", async ({ page }) => {
+      await openTemplate(page, "service");
+      for (const [field, text] of [["chain-goal", "12萬5千x"], ["chain-rate-4", "abc"], ["chain-rate-3", "300%"]]) {
+        await page.locator(`#${field}`).fill(text);
+      }
+      await page.keyboard.press("Tab");
+      const errors = page.locator(".links .error");
+      await expect(errors).toHaveCount(3);
+      const boxes = await Promise.all((await errors.all()).map((error) => error.boundingBox()));
+      const apart = (a, b) => a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+      const covered = boxes.filter((box, nth) => boxes.slice(nth + 1).some((other) => !apart(box, other)));
+      expect(covered).toEqual([]);
+    });
+  });
+}
